@@ -1,0 +1,1 @@
+"""Analysis results as chart objects, and the renderers that draw them: screen, files, table."""

@@ -1,0 +1,86 @@
+"""Settings, read once into a frozen object: ``settings.toml`` under a file named by CRIMESTATS_SETTINGS."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    settle_days: int
+    stale_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    half_window: int
+    years_back: int
+    min_weeks: int
+    season_weeks: int
+    alarm_alpha: float
+    watch_alpha: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    percent_from: int
+    words_from: int
+    alpha: float
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    max_file_mb: int
+    max_inflated_mb: int
+    max_cells: int
+    memory_mb: int
+    cpu_seconds: int
+    wall_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    default_area: str
+    default_language: str
+    weeks: Weeks
+    detection: Detection
+    comparison: Comparison
+    upload: Upload
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        TypeError: when a settings file holds a name that does not exist.
+    """
+    values = _read(Path(__file__).with_name("settings.toml"))
+    if override := os.environ.get("CRIMESTATS_SETTINGS"):
+        for key, value in _read(Path(override)).items():
+            values[key] = {**values[key], **value} if isinstance(value, dict) else value
+    return Settings(
+        default_area=values.pop("default_area"),
+        default_language=values.pop("default_language"),
+        weeks=Weeks(**values.pop("weeks")),
+        detection=Detection(**values.pop("detection")),
+        comparison=Comparison(**values.pop("comparison")),
+        upload=Upload(**values.pop("upload")),
+        **values,
+    )
+
+
+def store_place() -> str:
+    """Where the data live: ``CRIMESTATS_STORE`` or ``data/store``."""
+    return os.environ.get("CRIMESTATS_STORE") or str(ROOT / "data" / "store")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))

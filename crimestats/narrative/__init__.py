@@ -1,0 +1,1 @@
+"""Facts into sentences: facts first, words second."""
