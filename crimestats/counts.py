@@ -80,7 +80,7 @@ class WeeklyCounts:
         return position if 0 <= position < len(self.weeks) else None
 
     def values(self, code: str, period: Period) -> NDArray[np.float64]:
-        """The counts of a period's weeks (len(period),); NaN for weeks that are missing or outside the record."""
+        """Counts of a period's weeks (len(period),); NaN where missing or outside the record."""
         found = np.full(len(period), np.nan)
         series = self.series.get(code)
         for n, week in enumerate(period.weeks):

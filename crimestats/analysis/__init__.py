@@ -1,1 +1,1 @@
-"""Pure statistics: functions from arrays to arrays, batched over series, without clock, database or screen."""
+"""Pure statistics: arrays to arrays, batched over series; no clock, database or screen."""

@@ -40,7 +40,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A run of weeks told on the axis. ``kind``: period | break | event | measure | shift (a code-list break)."""
+    """A run of weeks told on the axis; ``kind`` is period, break, event, measure or code_list."""
 
     kind: str
     first: IsoWeek
