@@ -5,7 +5,6 @@ Why a week belongs to the month it does: docs/decisions/0002-weeks-and-periods.m
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -130,11 +129,13 @@ class Seam:
 
 def seams(periods: Sequence[Period]) -> list[Seam]:
     """Gaps and overlaps between successive periods, oldest first."""
-    ordered = sorted(periods)
-    found = []
-    for one, two in itertools.pairwise(ordered):
-        if two.first > one.last + 1:
-            found.append(Seam("gap", one, two, tuple(week_range(one.last + 1, two.first - 1))))
-        elif two.first <= one.last:
-            found.append(Seam("overlap", one, two, tuple(week_range(two.first, min(one.last, two.last)))))
+    found: list[Seam] = []
+    reach: Period | None = None  # the one that reaches furthest, so that a long one covers what a short one left
+    for period in sorted(periods):
+        if reach is not None and period.first > reach.last + 1:
+            found.append(Seam("gap", reach, period, tuple(week_range(reach.last + 1, period.first - 1))))
+        elif reach is not None and period.first <= reach.last:
+            shared = week_range(period.first, min(reach.last, period.last))
+            found.append(Seam("overlap", reach, period, tuple(shared)))
+        reach = period if reach is None or period.last > reach.last else reach
     return found
