@@ -130,7 +130,8 @@ class Seam:
 def seams(periods: Sequence[Period]) -> list[Seam]:
     """Gaps and overlaps between successive periods, oldest first."""
     found: list[Seam] = []
-    reach: Period | None = None  # the one that reaches furthest, so that a long one covers what a short one left
+    # The one that reaches furthest so far: a long period covers what a short one leaves open.
+    reach: Period | None = None
     for period in sorted(periods):
         if reach is not None and period.first > reach.last + 1:
             found.append(Seam("gap", reach, period, tuple(week_range(reach.last + 1, period.first - 1))))
