@@ -1,7 +1,7 @@
 """The design tokens: the one source of every colour, size and distance on screen and in files.
 
-``.streamlit/config.toml`` and ``ui/style.css`` repeat them; a test holds them equal. What each is for, and which
-contrast and colour-blind distance it reaches, stands in docs/design.md.
+``.streamlit/config.toml`` and ``ui/style.css`` repeat them; a test holds them equal. What each is for, and
+which contrast and colour-blind distance it reaches, stands in docs/design.md.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ RADIUS, HAIRLINE = 6, 1
 class Palette:
     """The colours of one mode, as ``#rrggbb``.
 
-    Text is ``ink`` or ``muted``; ``accent`` is what can be pressed and what is chosen. ``question`` and ``fault``
-    frame a cell of an upload; the ``…_soft`` ones lie behind text. A verdict on a count has no colour.
+    Text is ``ink`` or ``muted``; ``accent`` is what can be pressed and what is chosen. ``question`` and
+    ``fault`` frame a cell of an upload; the ``…_soft`` ones lie behind text. Verdicts have no colour.
     """
 
     ink: str
