@@ -129,15 +129,27 @@ def parse_week(text: str | int | date, year: int | None = None) -> IsoWeek:
     bare = str(text).strip().lower()
     if day := _ISO_DAY.fullmatch(bare):
         return _week_of_day(bare, *map(int, day.groups()))
-    compact = _SPACES.sub("", bare)
+    parts = week_parts(bare)
+    if parts is None:
+        raise WeekError("week.unreadable", text=str(text))
+    own_year, week = parts
+    if own_year is None and year is None:
+        raise WeekError("week.no_year", text=str(text))
+    return IsoWeek(own_year or year or 0, week)
+
+
+def week_parts(text: str) -> tuple[int | None, int] | None:
+    """(year or None, week number) of a spelled week, not yet held against the calendar; None when it is none.
+
+    ``v. 43`` gives (None, 43) and ``2021-W53`` (2021, 53), although 2021 has no such week.
+    """
+    compact = _SPACES.sub("", text.strip().lower())
     for spelling in _SPELLINGS:
         if found := spelling.fullmatch(compact):
             given = found.groupdict()
             own_year = given.get("year")
-            if own_year is None and year is None:
-                raise WeekError("week.no_year", text=str(text))
-            return IsoWeek(int(own_year or year or 0), int(given["week"]))
-    raise WeekError("week.unreadable", text=str(text))
+            return (int(own_year) if own_year else None), int(given["week"])
+    return None
 
 
 def _week_of_day(text: str, year: int, month: int, day: int) -> IsoWeek:
