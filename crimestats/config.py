@@ -53,6 +53,7 @@ class Settings:
     detection: Detection
     comparison: Comparison
     upload: Upload
+    load_sample: bool = True
 
 
 @cache
