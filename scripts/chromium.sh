@@ -1,6 +1,7 @@
 #!/bin/sh
 # Finds Chromium for the browser tests, or installs it from the system's packages. Prints where it is.
 #   CHROMIUM=/path/to/chrome chooses one. Under CI=true it is an error when there is none; else the tests say they are skipped.
+#   scripts/chromium.sh --find    only looks
 set -eu
 
 find_chromium() {
@@ -16,6 +17,7 @@ as_root() {
 }
 
 find_chromium && exit 0
+[ "${1:-}" != --find ] || exit 1
 if command -v apt-get >/dev/null 2>&1; then
     echo "Chromium is missing; installing it from the system's packages ..." >&2
     {
