@@ -5,19 +5,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from crimestats.categories import categories, top_level
+from crimestats.clock import LOCAL
+from crimestats.config import settings
 from crimestats.periods import Period
 from crimestats.weeks import IsoWeek
+
+if TYPE_CHECKING:
+    from crimestats.store import Store
 
 TOTAL, FRAUD, BENEFIT_FRAUD, FRAUD_ALL, REST = "total", "fraud", "benefit_fraud", "fraud_all", "rest"
 # One tile each on the month's page, in this order; together they add up to the total.
 TILES = ("violence", "vandalism", "theft", FRAUD_ALL, REST)
+# What `rest` leaves out of the total.
+NAMED = ("violence", "vandalism", "theft", FRAUD, BENEFIT_FRAUD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +97,178 @@ class WeeklyCounts:
             if series is not None and position is not None:
                 found[n] = series[position]
         return found
+
+
+def read_weekly_counts(
+    store: Store,
+    area: str,
+    *,
+    first: IsoWeek | None = None,
+    last: IsoWeek | None = None,
+    as_of: datetime | None = None,
+) -> WeeklyCounts:
+    """The police reports of an area as known at a moment, with its derived series.
+
+    Args:
+        first, last: cut the record to these weeks; None = as far as it reaches. What is derived, and from
+            what, is settled by the whole record, so a cut never changes a value.
+        as_of: an aware moment; None = now.
+
+    Raises:
+        StoreError: when the store cannot be read.
+    """
+    told = store.columns("weekly_counts", area=area, as_of=as_of)
+    if not told["week"]:
+        return WeeklyCounts(area, (), {}, as_of=as_of)
+    ordinals = np.array(told["week"], dtype=np.int64)
+    start, stop = int(ordinals.min()), int(ordinals.max()) + 1
+    reported, by_party = _arrays(told, ordinals - start, stop - start)
+    series, total_is_sum = _derived(reported)
+    newest = max(zip(told["received_at"], told["upload_id"], told["file_name"], strict=True))
+    whole = WeeklyCounts(
+        area=area,
+        weeks=tuple(IsoWeek.from_ordinal(n) for n in range(start, stop)),
+        series=series,
+        by_party=by_party,
+        preliminary=_preliminary(told, ordinals, start, stop),
+        revised=_any_of(told["revised"], ordinals - start, stop - start),
+        total_is_sum=total_is_sum,
+        as_of=as_of,
+        received_at=newest[0],
+        file_name=newest[2],
+        sample=any(told["sample"]),
+    )
+    return _cut(whole, first, last)
+
+
+Columns = Mapping[str, tuple[Any, ...]]
+Series = dict[str, NDArray[np.float64]]
+
+
+def _arrays(
+    told: Columns, position: NDArray[np.int64], length: int
+) -> tuple[Series, dict[tuple[str, str], NDArray[np.float64]]]:
+    """Rows to arrays: the sum per category, and each injured party's part of it."""
+    counts = np.array(told["count"], dtype=np.float64)
+    codes, parties = np.array(told["category"]), np.array(told["injured_party"])
+    series, by_party = {}, {}
+    for code in categories():
+        mine = codes == code
+        if not mine.any():
+            continue
+        series[code] = _sums(position[mine], counts[mine], length)
+        for party in set(parties[mine]) - {""}:
+            part = mine & (parties == party)
+            by_party[code, str(party)] = _sums(position[part], counts[part], length)
+    return series, by_party
+
+
+def _sums(position: NDArray[np.int64], counts: NDArray[np.float64], length: int) -> NDArray[np.float64]:
+    """Counts added by week; NaN in weeks that no row speaks of."""
+    sums = np.bincount(position, counts, length).astype(np.float64)
+    sums[np.bincount(position, minlength=length) == 0] = np.nan
+    return sums
+
+
+def _derived(reported: Series) -> tuple[Series, bool]:
+    """The reported series with ``total``, ``fraud_all`` and ``rest``, and whether total had to be summed."""
+    series = dict(reported)
+    total_is_sum = TOTAL not in reported
+    if total_is_sum and (parts := [reported[code] for code in top_level() if code in reported]):
+        series[TOTAL] = np.sum(parts, axis=0)
+    frauds = [reported[code] for code in (FRAUD, BENEFIT_FRAUD) if code in reported]
+    if frauds:
+        series[FRAUD_ALL] = np.sum(frauds, axis=0)
+    if TOTAL in series:
+        named = [reported[code] for code in NAMED if code in reported]
+        series[REST] = series[TOTAL] - np.sum([np.zeros_like(series[TOTAL]), *named], axis=0)
+    return series, total_is_sum and TOTAL in series
+
+
+def _preliminary(told: Columns, ordinals: NDArray[np.int64], start: int, stop: int) -> NDArray[np.bool_]:
+    """Weeks whose newest upload came before they had settled (decision 0003). Days are those of Sweden."""
+    moments = sorted(set(told["received_at"]))
+    days = np.array([moment.astimezone(LOCAL).date().toordinal() for moment in moments])
+    rank = {moment: n for n, moment in enumerate(moments)}
+    newest = np.full(stop - start, -1)
+    np.maximum.at(newest, ordinals - start, np.array([rank[moment] for moment in told["received_at"]]))
+    sundays = np.arange(start, stop) * 7 + 7  # IsoWeek.ordinal counts weeks since Monday, day 1
+    preliminary: NDArray[np.bool_] = (newest >= 0) & (days[newest] - sundays < settings().weeks.settle_days)
+    return preliminary
+
+
+def _any_of(flags: Sequence[bool], position: NDArray[np.int64], length: int) -> NDArray[np.bool_]:
+    found = np.zeros(length, dtype=bool)
+    found[position[np.array(flags, dtype=bool)]] = True
+    return found
+
+
+def _cut(record: WeeklyCounts, first: IsoWeek | None, last: IsoWeek | None) -> WeeklyCounts:
+    """The record's weeks within ``first``..``last``; the same object when nothing is to be cut."""
+    if first is None and last is None:
+        return record
+    low = max(0, first - record.weeks[0]) if first else 0
+    high = max(low, last - record.weeks[0] + 1) if last else len(record.weeks)
+    keep = slice(low, high)
+    return replace(
+        record,
+        weeks=record.weeks[keep],
+        series={code: values[keep] for code, values in record.series.items()},
+        by_party={key: values[keep] for key, values in record.by_party.items()},
+        preliminary=record.preliminary[keep],
+        revised=record.revised[keep],
+    )
+
+
+def addresses(
+    store: Store, area: str, period: Period, codes: Iterable[str], as_of: datetime | None = None
+) -> tuple[Address, ...]:
+    """The cells behind the counts of a period, in order of week and category.
+
+    A derived series answers with the cells it is computed from: ``rest`` with those of the total and of the
+    named categories, a total that was not reported with those of the top-level categories.
+
+    Raises:
+        StoreError: when the store cannot be read.
+    """
+    rows = store.rows(
+        "weekly_counts", area=area, first=period.first.ordinal, last=period.last.ordinal, as_of=as_of
+    )
+    wanted = _sources(frozenset(codes), has_total=any(row["category"] == TOTAL for row in rows))
+    return tuple(
+        Address(
+            upload_id=row["upload_id"],
+            file_name=row["file_name"],
+            sheet=row["sheet"],
+            cell=row["cell"],
+            week=IsoWeek.from_ordinal(row["week"]),
+            category=row["category"],
+            injured_party=row["injured_party"],
+            count=row["count"],
+            received_at=row["received_at"],
+        )
+        for row in rows
+        if row["category"] in wanted
+    )
+
+
+def _sources(codes: frozenset[str], *, has_total: bool) -> frozenset[str]:
+    wanted = codes
+    if REST in wanted:
+        wanted |= {TOTAL, *NAMED}
+    if FRAUD_ALL in wanted:
+        wanted |= {FRAUD, BENEFIT_FRAUD}
+    if TOTAL in wanted and not has_total:
+        wanted |= frozenset(top_level())
+    return wanted
+
+
+def areas(store: Store, as_of: datetime | None = None) -> list[str]:
+    """The areas that have counts as known at a moment: the default one first, then in alphabetical order.
+
+    Raises:
+        StoreError: when the store cannot be read.
+    """
+    found = list(store.columns("areas", as_of=as_of)["area"])
+    default = settings().default_area
+    return sorted(found, key=lambda area: area != default)

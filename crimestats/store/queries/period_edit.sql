@@ -1,0 +1,2 @@
+-- The newest edit of one period, removed or not.
+SELECT * FROM period WHERE id = $id ORDER BY edit DESC LIMIT 1
