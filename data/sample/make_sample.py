@@ -11,7 +11,7 @@ from pathlib import Path
 
 from crimestats.weeks import IsoWeek, parse_week, week_range
 from data.sample.calendar_rows import calendar_toml
-from data.sample.sheets import long_csv, long_sheet, weeks_across, weeks_down, workbook
+from data.sample.sheets import long_csv, long_sheet, weeks_across, weeks_across_by_party, weeks_down, workbook
 from data.sample.simulate import Counts, simulate
 
 HERE = Path(__file__).parent
@@ -23,8 +23,18 @@ LATE: dict[str, dict[IsoWeek, Counts]] = {
         IsoWeek(2021, 38): {("theft", ""): 1},
         IsoWeek(2021, 39): {("violence", ""): 1, ("rest", ""): 1},
     },
-    "v36-42": {IsoWeek(2021, 41): {("fraud.phone", "private"): 1}, IsoWeek(2021, 42): {("rest", ""): 2}},
+    "v36-42": {
+        IsoWeek(2021, 41): {("fraud.phone", "private"): 1},
+        IsoWeek(2021, 42): {("theft", ""): 1, ("rest", ""): 1},
+    },
 }
+
+DELIVERIES_2021 = (
+    ("v1-39", "01", "39", long_sheet),
+    ("v36-42", "36", "42", long_sheet),
+    ("v41-42 rättad", "41", "42", long_sheet),
+    ("v43-46", "43", "46", weeks_across_by_party),
+)
 
 
 def reported(counts: Counts) -> Counts:
@@ -64,9 +74,9 @@ def files() -> dict[str, bytes]:
         "Bedrägerier Lysekil 2020 per målsägande.csv": long_csv(y2020),
         **{
             f"{name} 2021 {run}.xlsx": workbook(
-                long_sheet, known(weeks, f"2021-W{first}", f"2021-W{last}", run), f"{name} 2021", "2021"
+                sheet, known(weeks, f"2021-W{first}", f"2021-W{last}", run), f"{name} 2021", "2021"
             )
-            for run, first, last in (("v1-39", "01", "39"), ("v36-42", "36", "42"), ("v41-46", "41", "46"))
+            for run, first, last, sheet in DELIVERIES_2021
         },
         "calendar.toml": calendar_toml().encode(),
     }

@@ -35,7 +35,10 @@ KIND_NAMES = {
     "fraud.other": "Övriga bedrägerier",
 }
 PARTY_NAMES = {"private": "Privatperson", "company": "Företag", "authority": "Myndighet"}
-KIND_KEYS: tuple[Key, ...] = (
+# Fraud as it is given by injured party; what is never reported for a party has no row.
+FRAUD_KEYS: tuple[Key, ...] = (
+    ("fraud", "private"),
+    ("fraud", "company"),
     ("fraud.phone", "private"),
     ("fraud.card", "private"),
     ("fraud.card", "company"),
@@ -45,6 +48,7 @@ KIND_KEYS: tuple[Key, ...] = (
     ("fraud.identity", "private"),
     ("fraud.other", "private"),
     ("fraud.other", "company"),
+    ("benefit_fraud", "authority"),
 )
 
 
@@ -60,16 +64,31 @@ def weeks_down(sheet: Worksheet, weeks: Weeks, title: str) -> None:
 
 
 def weeks_across(sheet: Worksheet, weeks: Weeks, title: str) -> None:
-    """One row per category, weeks as columns."""
-    _head(sheet, title, ["Brottstyp", *(f"v.{week.week}" for week in weeks)])
+    """One row per category, weeks as columns, their sum at the end. Without fraud."""
+    _head(sheet, title, ["Brottstyp", *_week_headings(weeks)])
     for name, key in (NAMED | TOTAL).items():
-        sheet.append([name, *(counts[key] for counts in weeks.values())])
+        sheet.append([name, *_with_sum(weeks, key)])
+
+
+def weeks_across_by_party(sheet: Worksheet, weeks: Weeks, title: str) -> None:
+    """One row per category and injured party, weeks as columns, their sum at the end."""
+    _head(sheet, title, ["Brottstyp", "Målsägande", *_week_headings(weeks)])
+    for code, party in (*NAMED.values(), *FRAUD_KEYS, *TOTAL.values()):
+        sheet.append([_label(code), PARTY_NAMES.get(party), *_with_sum(weeks, (code, party))])
+
+
+def _week_headings(weeks: Weeks) -> list[str]:
+    return [*(f"v.{week.week}" for week in weeks), "Summa"]
+
+
+def _with_sum(weeks: Weeks, key: Key) -> list[int]:
+    row = [counts[key] for counts in weeks.values()]
+    return [*row, sum(row)]
 
 
 def long_rows(weeks: Weeks, *, fraud_only: bool) -> list[list[object]]:
     """One row per week, category and injured party (empty where the police do not note it)."""
-    keys = [] if fraud_only else [*TOTAL.values(), *NAMED.values()]
-    keys += [("fraud", "private"), ("fraud", "company"), *KIND_KEYS, ("benefit_fraud", "authority")]
+    keys = [*(() if fraud_only else (*TOTAL.values(), *NAMED.values())), *FRAUD_KEYS]
     return [
         [week.year, week.week, _label(code), PARTY_NAMES.get(party, ""), counts[code, party]]
         for week, counts in weeks.items()
