@@ -117,26 +117,26 @@ def read_weekly_counts(
     Raises:
         StoreError: when the store cannot be read.
     """
-    told = store.columns("weekly_counts", area=area, as_of=as_of)
+    told = store.columns("weekly_record", area=area, as_of=as_of)
     if not told["week"]:
         return WeeklyCounts(area, (), {}, as_of=as_of)
     ordinals = np.array(told["week"], dtype=np.int64)
     start, stop = int(ordinals.min()), int(ordinals.max()) + 1
     reported, by_party = _arrays(told, ordinals - start, stop - start)
     series, total_is_sum = _derived(reported)
-    newest = max(zip(told["received_at"], told["upload_id"], told["file_name"], strict=True))
+    behind = _uploads_behind(store, told, as_of)
     whole = WeeklyCounts(
         area=area,
         weeks=tuple(IsoWeek.from_ordinal(n) for n in range(start, stop)),
         series=series,
         by_party=by_party,
-        preliminary=_preliminary(told, ordinals, start, stop),
+        preliminary=_preliminary(told, behind, ordinals, start),
         revised=_any_of(told["revised"], ordinals - start, stop - start),
         total_is_sum=total_is_sum,
         as_of=as_of,
-        received_at=newest[0],
-        file_name=newest[2],
-        sample=any(told["sample"]),
+        received_at=behind[-1]["received_at"],
+        file_name=behind[-1]["file_name"],
+        sample=any(upload["sample"] for upload in behind),
     )
     return _cut(whole, first, last)
 
@@ -185,15 +185,21 @@ def _derived(reported: Series) -> tuple[Series, bool]:
     return series, total_is_sum and TOTAL in series
 
 
-def _preliminary(told: Columns, ordinals: NDArray[np.int64], start: int, stop: int) -> NDArray[np.bool_]:
+def _uploads_behind(store: Store, told: Columns, as_of: datetime | None) -> list[dict[str, Any]]:
+    """The uploads that some count stands on, oldest first."""
+    held = set(told["upload_id"])
+    return [row for row in store.rows("known_uploads", as_of=as_of) if row["id"] in held]
+
+
+def _preliminary(
+    told: Columns, behind: Sequence[Mapping[str, Any]], ordinals: NDArray[np.int64], start: int
+) -> NDArray[np.bool_]:
     """Weeks whose newest upload came before they had settled (decision 0003). Days are those of Sweden."""
-    moments = sorted(set(told["received_at"]))
-    days = np.array([moment.astimezone(LOCAL).date().toordinal() for moment in moments])
-    rank = {moment: n for n, moment in enumerate(moments)}
-    newest = np.full(stop - start, -1)
-    np.maximum.at(newest, ordinals - start, np.array([rank[moment] for moment in told["received_at"]]))
-    sundays = np.arange(start, stop) * 7 + 7  # IsoWeek.ordinal counts weeks since Monday, day 1
-    preliminary: NDArray[np.bool_] = (newest >= 0) & (days[newest] - sundays < settings().weeks.settle_days)
+    days = {row["id"]: row["received_at"].astimezone(LOCAL).date().toordinal() for row in behind}
+    newest = np.zeros(int(ordinals.max()) - start + 1, dtype=np.int64)
+    np.maximum.at(newest, ordinals - start, np.array([days[number] for number in told["upload_id"]]))
+    sundays = np.arange(start, start + len(newest)) * 7 + 7  # IsoWeek.ordinal counts from Monday, day 1
+    preliminary: NDArray[np.bool_] = (newest > 0) & (newest - sundays < settings().weeks.settle_days)
     return preliminary
 
 

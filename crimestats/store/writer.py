@@ -18,7 +18,7 @@ Row = Mapping[str, Any]
 
 
 class Writer:
-    """One transaction on the version being written. ``Store.append`` hands it to the work; of no use after."""
+    """One transaction on the version being written. ``Store.append`` hands it to the work."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
@@ -31,7 +31,7 @@ class Writer:
         return as_dicts(self._connection.execute(asked.sql, asked.bind(values)))
 
     def insert(self, table: str, rows: Sequence[Row]) -> None:
-        """Append rows, all with the same columns. A left-out column takes its default, a left-out ``id`` the next.
+        """Append rows of like columns. A left-out column takes its default, a left-out ``id`` the next.
 
         Raises:
             TypeError: on an unknown table or column, or rows of differing columns.

@@ -177,26 +177,30 @@ CREATE MACRO known_upload(as_of) AS TABLE
 CREATE MACRO stated_count(as_of) AS TABLE
     SELECT o.area, o.source, o.week, o.category, o.injured_party,
            max(k.newness) AS newness,
-           arg_max({'count': o.count, 'upload_id': o.upload_id, 'sheet': o.sheet, 'cell': o.cell}, k.newness) AS told,
+           arg_max(o.count, k.newness) AS count,
+           arg_max(o.upload_id, k.newness) AS upload_id,
+           arg_max(o.sheet, k.newness) AS sheet,
+           arg_max(o.cell, k.newness) AS cell,
            min(o.count) <> max(o.count) AS restated
     FROM observation o JOIN known_upload(as_of) k ON k.id = o.upload_id
     GROUP BY o.area, o.source, o.week, o.category, o.injured_party;
 
 -- The current value. A count that is not split by injured party replaces split ones that are not newer;
 -- otherwise the split counts newer than it stand, and their sum is the category's count.
+-- `revised`: an older known upload stated another count. A condition on area, week or category is carried
+-- down to the scan, because every grouping and window here is by them.
 CREATE MACRO current_count(as_of) AS TABLE
     WITH shape AS (
         SELECT *,
                coalesce(max(newness) FILTER (injured_party = '') OVER same, 0) AS unsplit,
                coalesce(max(newness) FILTER (injured_party <> '') OVER same, 0) AS split,
-               sum(told.count) FILTER (injured_party = '') OVER same AS unsplit_sum,
-               sum(told.count) FILTER (injured_party <> '') OVER same AS split_sum,
+               sum(count) FILTER (injured_party = '') OVER same AS unsplit_sum,
+               sum(count) FILTER (injured_party <> '') OVER same AS split_sum,
                bool_or(restated) OVER same AS any_restated
         FROM stated_count(as_of)
         WINDOW same AS (PARTITION BY area, source, week, category)
     )
-    SELECT area, source, week, category, injured_party, told.count AS count,
-           told.upload_id AS upload_id, told.sheet AS sheet, told.cell AS cell,
+    SELECT area, source, week, category, injured_party, count, upload_id, sheet, cell,
            any_restated OR coalesce(unsplit_sum <> split_sum, false) AS revised
     FROM shape
     WHERE CASE WHEN injured_party = '' THEN unsplit >= split ELSE newness > unsplit END;
