@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 import streamlit as st
 
-YEARS = ["2021", "2020", "2019"]
+YEARS = [str(year) for year in range(2021, 1990, -1)]
 WEEKS = [f"v. {week}" for week in range(1, 53)]
 
 
