@@ -1,0 +1,18 @@
+"""Månaden: the weekly total with its expected band beside the month's text, and a tile per category."""
+
+import streamlit as st
+
+from ui import month_view
+from ui.components import headline, show
+from ui.shell import guard_with_counts
+
+view, period = guard_with_counts()
+report = month_view.report_of(view, period)
+
+show(month_view.notices(report), headline(report.headline, report.subtitle))
+chart, words = st.columns([5, 3], gap="medium")
+with chart, st.container(key="card-month"):
+    month_view.chart_card(report, view)
+with words, st.container(key="card-words"):
+    show(month_view.words(report, view))
+show(month_view.tiles(report), month_view.origins(report, view))

@@ -1,0 +1,66 @@
+"""Every number has an address: the table of files, sheets and cells that numbers on a page lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from crimestats.categories import categories
+from crimestats.counts import Address
+from crimestats.i18n import Formats, texts
+from crimestats.narrative.facts import Fact
+from ui.html import details, scroll, tag, text
+
+_COLUMNS = ("week", "category", "injured_party", "count", "file", "sheet", "cell", "received")
+
+
+def anchor(fact: Fact | None) -> str:
+    """Where a fact's cells stand on the page; "" when it rests on none of its own."""
+    return (
+        f"cells-{fact.subject or 'all'}-{fact.period.key}".replace(".", "-")
+        if fact and fact.addresses
+        else ""
+    )
+
+
+def origin_table(facts: Iterable[Fact], lang: str) -> str:
+    """One group of rows per series and period; facts about the same counts share a group."""
+    say = texts(lang)
+    groups: dict[str, Fact] = {}
+    for fact in facts:
+        if (target := anchor(fact)) and len(fact.addresses) > len(
+            groups[target].addresses if target in groups else ()
+        ):
+            groups[target] = fact
+    if not groups:
+        return ""
+    head = tag("tr", *(tag("th", text(say(f"app.address.{name}")), scope="col") for name in _COLUMNS))
+    bodies = "".join(_group(target, fact, lang) for target, fact in groups.items())
+    caption = tag("caption", text(say("app.address.caption")))
+    table = scroll(
+        tag("table", caption, tag("thead", head), bodies, class_="lb-origins"), say("app.where_from")
+    )
+    return details(say("app.where_from"), table, id_="origins")
+
+
+def _group(target: str, fact: Fact, lang: str) -> str:
+    known = categories()
+    name = known[fact.subject].name(lang) if fact.subject in known else texts(lang)("app.this_period")
+    title = f"{name}, {Formats(lang).weeks(fact.period, year=True)}"
+    heading = tag(
+        "tr", tag("th", text(title), colspan=str(len(_COLUMNS)), scope="colgroup"), class_="lb-group"
+    )
+    return tag("tbody", heading, *_rows(fact.addresses, lang), id=target, tabindex="-1")
+
+
+def _rows(addresses: Sequence[Address], lang: str) -> Iterable[str]:
+    say, write, known = texts(lang), Formats(lang), categories()
+    for one in addresses:
+        party = say(f"app.party.{one.injured_party}") if one.injured_party else ""
+        category = known[one.category].name(lang) if one.category in known else one.category
+        place = (one.file_name, one.sheet, one.cell, write.moment(one.received_at))
+        week = tag("th", text(write.week(one.week, year=True)), scope="row")
+        yield tag(
+            "tr",
+            week,
+            *(tag("td", text(cell)) for cell in (category, party, write.number(one.count), *place)),
+        )

@@ -1,0 +1,80 @@
+// The page's language, and Swedish for what Streamlit writes itself. The table LAGESBILD_STRINGS (English → Swedish,
+// {…} for a part that varies) comes from crimestats/i18n/*/streamlit.toml and is put before this file by the server.
+(() => {
+  "use strict";
+  const ATTRIBUTES = ["aria-label", "title", "placeholder"];
+  // Our own words, the user's words and drawings are left alone.
+  const OURS = ".stHtml, .stMarkdown [data-own], .js-plotly-plot, [data-testid='stTopNavLink'], script, style";
+
+  const escape = (text) => text.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
+  const rule = (from, to) => {
+    const names = [...from.matchAll(/\{(\w+)\}/g)].map((found) => found[1]);
+    const pattern = new RegExp(`^${escape(from).replace(/\{\w+\}/g, "(.+?)")}$`);
+    return (text) => {
+      const found = pattern.exec(text);
+      return found && to.replace(/\{(\w+)\}/g, (_, name) => found[names.indexOf(name) + 1]);
+    };
+  };
+  const table = (pairs) => ({
+    exact: new Map(pairs.filter(([from]) => !from.includes("{"))),
+    rules: pairs.filter(([from]) => from.includes("{")).map(([from, to]) => rule(from, to)),
+  });
+  const pairs = Object.entries(window.LAGESBILD_STRINGS || {});
+  const tables = { sv: table(pairs), en: table(pairs.map(([english, swedish]) => [swedish, english])) };
+
+  const language = () => document.querySelector(".lb-brand[data-lang]")?.dataset.lang || document.documentElement.lang;
+
+  const translated = (text) => {
+    const { exact, rules } = tables[document.documentElement.lang] || tables.sv;
+    const bare = text.trim();
+    if (!bare) return null;
+    if (exact.has(bare)) return text.replace(bare, exact.get(bare));
+    for (const one of rules) {
+      const found = one(bare);
+      if (found) return text.replace(bare, found);
+    }
+    return null;
+  };
+
+  const translateElement = (element) => {
+    for (const name of ATTRIBUTES) {
+      const value = element.getAttribute(name);
+      const found = value && translated(value);
+      if (found && found !== value) element.setAttribute(name, found);
+    }
+  };
+
+  const translateTree = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) {
+      const found = !root.parentElement?.closest(OURS) && translated(root.data);
+      if (found && found !== root.data) root.data = found;
+      return;
+    }
+    if (root.nodeType !== Node.ELEMENT_NODE || root.closest(OURS)) return;
+    translateElement(root);
+    root.childNodes.forEach(translateTree);
+  };
+
+  const followLanguage = () => {
+    const wanted = language();
+    if (wanted === document.documentElement.lang) return;
+    document.documentElement.lang = wanted;
+    translateTree(document.body);
+  };
+
+  new MutationObserver((changes) => {
+    followLanguage();
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(translateTree);
+      else if (change.type === "characterData") translateTree(change.target);
+      else if (!change.target.closest(OURS)) translateElement(change.target);
+    }
+  }).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: [...ATTRIBUTES, "data-lang"],
+  });
+  translateTree(document.body);
+})();
