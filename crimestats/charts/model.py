@@ -41,9 +41,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A run of weeks told on the axis; ``kind`` is period, break, event, holiday, measure, missing or code_list.
+    """A run of weeks told on the axis. The kinds: period, break, event, holiday, measure, missing, code_list.
 
-    ``period`` shades the whole height; ``code_list`` is a line before its first week (comparability ends there).
+    ``period`` shades the whole height; ``code_list`` is a line before its first week: comparability ends
     """
 
     kind: str

@@ -20,6 +20,8 @@ TYPE: Mapping[str, int] = {
 # Distances in px: multiples of four.
 SPACE: Mapping[str, int] = {"xs": 4, "s": 8, "m": 16, "l": 24, "xl": 40, "xxl": 64}
 RADIUS, HAIRLINE = 6, 1
+# The weeks told about lie under this share of the accent, over the range's grey too.
+PERIOD_TINT = 0.09
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Style:
     dark: str
     dash: tuple[int, ...]
     marker: str
-    width: float = 2.0
+    width: float = 2.2
 
     def colour(self, dark: bool = False) -> str:
         return self.dark if dark else self.light
@@ -78,10 +80,10 @@ class Style:
 
 # Marker names as matplotlib writes them; plotly's names stand in plotly_figure.
 STYLES: dict[str, Style] = {
-    "total": Style(LIGHT.ink, DARK.ink, (), "o", 2.2),
+    "total": Style(LIGHT.ink, DARK.ink, (), "o", 2.4),
     "violence": Style("#a62c14", "#f56c36", (), "s"),
     "vandalism": Style("#9c7410", "#ecc870", (6, 3), "^"),
-    "theft": Style("#2f80d0", "#79aefc", (2, 3), "D"),
+    "theft": Style("#2f80d0", "#79aefc", (3, 3), "D"),
     "fraud": Style("#54197a", "#9f6ee8", (8, 3, 2, 3), "v"),
     "fraud_all": Style("#54197a", "#9f6ee8", (8, 3, 2, 3), "v"),  # on screen they take each other's place
     "benefit_fraud": Style("#7c3d74", "#b8678d", (12, 3), "P"),
@@ -89,6 +91,7 @@ STYLES: dict[str, Style] = {
     "other": Style("#595f65", "#c4c7c9", (4, 4), "X"),
     "rest": Style("#6c747c", "#b3b6b8", (1, 4), "X"),
     "measure": Style(LIGHT.accent, DARK.accent, (), "o"),
+    "level": Style(LIGHT.accent, DARK.accent, (), "o", 3.0),  # the mean of four weeks
 }
 # Kinds of fraud are shades of fraud; four shades and three dashes tell nine apart, with a name at each.
 _SHADES = (("#54197a", "#9f6ee8"), ("#7d4aa3", "#b894ef"), ("#9a68bd", "#cdb2f5"), ("#6b3a5e", "#917acd"))
@@ -123,6 +126,17 @@ def text_colour(code: str, dark: bool = False) -> str:
 def chart_colours(dark: bool = False) -> list[str]:
     """Ten colours for ``chartCategoricalColors``."""
     return [style(code).colour(dark) for code in CHART_CODES]
+
+
+def range_tones(colours: Palette) -> tuple[str, str]:
+    """The grey of a range, and of the narrower one inside it."""
+    return colours.band, blend(colours.band, colours.muted, 0.22)
+
+
+def tint(colour: str, share: float) -> str:
+    """A colour at ``share`` (0..1) of its strength, to lie over others."""
+    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share:g})"
 
 
 def css_name(code: str) -> str:

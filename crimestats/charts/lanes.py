@@ -1,0 +1,60 @@
+"""Strips: runs of weeks told in a lane of their own under the axis, so that words never meet a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crimestats.charts.canvas import Canvas
+from crimestats.charts.model import Chart, Strip
+from crimestats.charts.place import Box, rows
+from crimestats.charts.scales import text_width
+
+# Which strips come first: what the municipality did, what is missing, then what the calendar did.
+_ORDER = ("measure", "missing", "code_list", "event", "break", "holiday")
+MOST_ROWS = 3
+_GAP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A strip from ``start`` to ``end`` in week positions (its edges), in a row, with its words beside it."""
+
+    strip: Strip
+    start: float
+    end: float
+    row: int
+    side: str  # right | left: the side of the strip that its words stand on; "" = no words
+    room: Box  # px of strip and words together; top and bottom are row numbers
+
+
+def lanes(chart: Chart, canvas: Canvas, width: float) -> tuple[Lane, ...]:
+    """Place the strips that touch the chart's weeks; what finds no row among the first ones goes unworded."""
+    n = len(chart.weeks)
+    week = width / max(n, 1)
+    found: list[Lane] = []
+    for kinds in (_ORDER[:3], _ORDER[3:]):
+        spans = sorted(
+            (_span(s, chart, canvas, week, width) for s in chart.strips if s.kind in kinds), key=_left
+        )
+        spans = [span for span in spans if 0 <= span.start + 0.5 <= span.end + 0.5 <= n]
+        base = 1 + max((lane.row for lane in found), default=-1)
+        for lane, row in zip(spans, rows([(s.room.left, s.room.right) for s in spans], 10), strict=True):
+            found.append(Lane(lane.strip, lane.start, lane.end, base + row, lane.side, lane.room))
+    return tuple(lane for lane in found if lane.row < MOST_ROWS)
+
+
+def _left(lane: Lane) -> float:
+    return lane.room.left
+
+
+def _span(strip: Strip, chart: Chart, canvas: Canvas, week: float, width: float) -> Lane:
+    """A strip cut to the chart, with its words to the right of it, else to the left, else none."""
+    start = max(strip.first - chart.weeks[0], 0)
+    end = min(strip.last - chart.weeks[0], len(chart.weeks) - 1) + 1
+    if strip.kind == "code_list":  # a moment, not a run: nothing to tell before the chart's first week
+        start = end = strip.first - chart.weeks[0]
+    left, right = start * week, end * week
+    words = text_width(strip.label, canvas.text - 1) + _GAP if strip.label else 0.0
+    side = "right" if right + words <= width + 20 else "left" if left - words >= 0 else ""
+    room = Box(left - words * (side == "left"), 0, right + words * (side == "right"), 1)
+    return Lane(strip, start - 0.5, end - 0.5, 0, side if strip.label else "", room)

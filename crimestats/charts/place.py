@@ -1,0 +1,168 @@
+"""Where words go: beside their ring or line, never over a line, a ring or each other. Pure geometry in px.
+
+The origin is the plot's upper left corner. A place that is free at one width stays free at every greater one
+with the same height, because labels keep their size while the weeks move apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in px: left, top, right, bottom."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def within(self, other: Box) -> bool:
+        return (
+            self.left >= other.left
+            and self.right <= other.right
+            and self.top >= other.top
+            and self.bottom <= other.bottom
+        )
+
+    def grown(self, px: float) -> Box:
+        return Box(self.left - px, self.top - px, self.right + px, self.bottom + px)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a label stands by its ring: the text's anchor, px from the ring's centre, and its alignment."""
+
+    dx: float
+    dy: float  # to the middle of the text's height; downwards is positive
+    align: str  # left | right | center: the side of the text that stands at dx
+    lifted: bool = False  # so far off that a thin line leads to the ring
+
+
+def crosses(box: Box, x: Array, y: Array) -> bool:
+    """Whether a polyline (x rising, NaN = gap) runs through a box."""
+    if len(x) < 2:
+        return bool(len(x) and box.left <= x[0] <= box.right and box.top <= y[0] <= box.bottom)
+    x0, x1, y0, y1 = x[:-1], x[1:], y[:-1], y[1:]
+    start, end = np.maximum(x0, box.left), np.minimum(x1, box.right)
+    slope = (y1 - y0) / (x1 - x0)
+    at_start, at_end = y0 + slope * (start - x0), y0 + slope * (end - x0)
+    inside = (
+        (start <= end)
+        & (np.minimum(at_start, at_end) <= box.bottom)
+        & (np.maximum(at_start, at_end) >= box.top)
+    )
+    points = (x >= box.left) & (x <= box.right) & (y >= box.top) & (y <= box.bottom)
+    return bool(inside.any() or points.any())
+
+
+def spots(height: float, gap: float, prefer_left: bool) -> list[Spot]:
+    """Where a label of a height may stand, best first: beside the ring, above it, then lifted with a line."""
+    sides = [Spot(-gap, 0, "right"), Spot(gap, 0, "left")]
+    found = sides if prefer_left else sides[::-1]
+    for rise in (height / 3, height / 2):
+        found = [*found, *(Spot(s.dx, -rise, s.align) for s in found[:2])]
+    found.append(Spot(0, -gap - height / 2, "center"))
+    for lift in (1.2, 2.2, 3.2):
+        rise = -gap - height * lift
+        corners = [Spot(-gap, rise, "right", True), Spot(gap, rise, "left", True)]
+        found += [*(corners if prefer_left else corners[::-1]), Spot(0, rise, "center", True)]
+    found += [Spot(s.dx, height / 2, s.align) for s in found[:2]]
+    return found
+
+
+def box_at(spot: Spot, x: float, y: float, width: float, height: float) -> Box:
+    """The room that a label takes when it stands at a spot by a ring at (x, y)."""
+    shift = {"left": 0.0, "right": width, "center": width / 2}[spot.align]
+    left, middle = x + spot.dx - shift, y + spot.dy
+    return Box(left, middle - height / 2, left + width, middle + height / 2)
+
+
+def choose(
+    at: tuple[float, float],
+    sizes: Sequence[tuple[float, float]],
+    plot: Box,
+    lines: Sequence[tuple[Array, Array]],
+    taken: Sequence[Box],
+    gap: float,
+) -> tuple[int, Spot, Box] | None:
+    """The first free spot for the first size that finds one: (which size, spot, box); None = none is.
+
+    Args:
+        at: the ring's centre.
+        sizes: (width, height) of the label in full, then of what may stand for it, shorter and shorter.
+        lines: polylines that must stay uncovered.
+        taken: boxes that must stay uncovered: other labels, other rings, columns.
+    """
+    x, y = at
+    for n, (width, height) in enumerate(sizes):
+        for spot in spots(height, gap, prefer_left=x > (plot.left + plot.right) / 2):
+            box = box_at(spot, x, y, width, height)
+            free = box.within(plot) and not any(box.meets(other) for other in taken)
+            if free and not any(crosses(box, *line) for line in lines):
+                return n, spot, box
+    return None
+
+
+def spread(centres: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
+    """Move labels up and down as little as may be so that none overlap; all within low..high where they fit.
+
+    Args:
+        centres: where each label would stand, px.
+        heights: its height, px.
+
+    Returns:
+        The new centres, in the order given.
+    """
+    order = sorted(range(len(centres)), key=lambda n: centres[n])
+    groups: list[tuple[list[int], float, float]] = []  # members, top, height
+    for n in order:
+        members, height = [n], heights[n]
+        top = min(max(centres[n] - height / 2, low), max(high - height, low))
+        while groups and groups[-1][1] + groups[-1][2] > top:
+            before, _, tall = groups.pop()
+            members, height = before + members, tall + height
+            wanted = _mean_top(members, centres, heights)
+            top = min(max(wanted, low), max(high - height, low))
+        groups.append((members, top, height))
+    placed = [0.0] * len(centres)
+    for members, top, _ in groups:
+        for n in members:
+            placed[n] = top + heights[n] / 2
+            top += heights[n]
+    return placed
+
+
+def _mean_top(members: Sequence[int], centres: Sequence[float], heights: Sequence[float]) -> float:
+    """Where a pile begins when its labels stand, on the mean, where they want to."""
+    above, wanted = 0.0, 0.0
+    for n in members:
+        wanted += centres[n] - heights[n] / 2 - above
+        above += heights[n]
+    return wanted / len(members)
+
+
+def rows(spans: Sequence[tuple[float, float]], gap: float) -> list[int]:
+    """Put spans (left, right) into as few rows as a greedy pass needs, so that none overlap in a row."""
+    ends: list[float] = []
+    found = []
+    for left, right in spans:
+        row = next((n for n, end in enumerate(ends) if end + gap <= left), len(ends))
+        ends[row : row + 1] = [right]
+        found.append(row)
+    return found
