@@ -1,0 +1,116 @@
+"""What drove a flagged week: its excess over expectation split over the parts of a series."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from crimestats.analysis.detection import WeekBand, detect
+from crimestats.categories import kinds_of
+from crimestats.counts import BENEFIT_FRAUD, FRAUD, FRAUD_ALL, REST, TOTAL, WeeklyCounts
+
+# Series that add up to another one exactly (``rest`` is derived so that they do).
+_PARTS = {
+    TOTAL: ("violence", "vandalism", "theft", FRAUD, BENEFIT_FRAUD, REST),
+    FRAUD_ALL: (FRAUD, BENEFIT_FRAUD),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A kind or an injured party within a driver. ``expected`` is None where its own record is too short."""
+
+    code: str
+    injured_party: str
+    observed: int
+    expected: float | None
+
+    @property
+    def excess(self) -> float | None:
+        return None if self.expected is None else self.observed - self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """One part's share of a week's excess.
+
+    Attributes:
+        code, injured_party: what it is; the party is empty for a category as a whole.
+        observed, expected, excess: reports; excess = observed - expected, negative where there were fewer.
+        share: of the whole excess; with :attr:`Peak.spread` the shares add up to 1.
+        kinds, parties: two separate splits of this same count, most reports first; empty where not reported.
+    """
+
+    code: str
+    injured_party: str
+    observed: int
+    expected: float
+    excess: float
+    share: float
+    kinds: tuple[Part, ...] = ()
+    parties: tuple[Part, ...] = ()
+
+
+def parts_of(code: str) -> tuple[str, ...]:
+    """The series that a series is split into: categories for totals, kinds for a category."""
+    return _PARTS.get(code) or kinds_of(code)
+
+
+class Split:
+    """The bands that splitting a series needs, each judged through the same door as the series itself."""
+
+    def __init__(self, record: WeeklyCounts, bands: Mapping[str, WeekBand], code: str) -> None:
+        self.record, self.code = record, code
+        codes = [part for part in parts_of(code) if part in record.series]
+        kinds = [kind for part in codes for kind in kinds_of(part) if kind in record.series]
+        missing = [part for part in dict.fromkeys(codes + kinds) if part not in bands]
+        self.bands = {**bands, **detect(record, missing).bands} if missing else dict(bands)
+        self.codes = codes
+        self.party_bands = _party_bands(record)
+
+    def drivers(self, at: int, excess: float) -> tuple[Driver, ...]:
+        """The parts' shares of the excess of the week at position ``at``, largest first.
+
+        A part that was not reported that week, or whose record is too short, is left out; what it would have
+        carried remains in the spread.
+        """
+        found = [self._driver(code, at, excess) for code in self.codes if _judged(self.bands[code], at)]
+        return tuple(sorted(found, key=lambda driver: -driver.excess))
+
+    def _driver(self, code: str, at: int, whole: float) -> Driver:
+        band = self.bands[code]
+        observed, expected = int(band.observed[at]), float(band.expected[at])
+        share = (observed - expected) / whole if whole else 0.0
+        kinds, parties = self.kinds(code, at), self.parties(code, at)
+        return Driver(code, "", observed, expected, observed - expected, share, kinds, parties)
+
+    def kinds(self, code: str, at: int) -> tuple[Part, ...]:
+        held = ((kind, self.bands.get(kind)) for kind in kinds_of(code))
+        return _parts([(kind, "", band) for kind, band in held if band is not None], at)
+
+    def parties(self, code: str, at: int) -> tuple[Part, ...]:
+        return _parts([(c, party, band) for (c, party), band in self.party_bands.items() if c == code], at)
+
+
+def _judged(band: WeekBand, at: int) -> bool:
+    return bool(np.isfinite(band.observed[at]) and np.isfinite(band.expected[at]))
+
+
+def _parts(rows: list[tuple[str, str, WeekBand]], at: int) -> tuple[Part, ...]:
+    found = [
+        Part(code, party, int(band.observed[at]), float(band.expected[at]) if _judged(band, at) else None)
+        for code, party, band in rows
+        if np.isfinite(band.observed[at])
+    ]
+    return tuple(sorted(found, key=lambda part: -part.observed))
+
+
+def _party_bands(record: WeeklyCounts) -> dict[tuple[str, str], WeekBand]:
+    keys = list(record.by_party)
+    if not keys:
+        return {}
+    named = {"/".join(key): record.by_party[key] for key in keys}
+    bands = detect(replace(record, series=named, by_party={})).bands
+    return {key: bands["/".join(key)] for key in keys}
