@@ -22,11 +22,11 @@ run: setup ## Start the dashboard on http://localhost:8501 (PORT=8080 for anothe
 test: setup browser lint types ## Everything that must pass: lint, format, types, tests, browser tests
 	@$(PY) -m pytest -n $(WORKERS) --dist loadfile
 
-lint: setup
+lint: setup ## Style alone
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 
-types: setup
+types: setup ## Types alone
 	@$(PY) -m mypy
 
 format: setup ## Mend formatting and what the linter can mend

@@ -2,8 +2,8 @@
 
 Both pages are done at the same thing: the last change of any drawing on the page, after which nothing was
 drawn for half a second and the script had ended (``probe.js``). Cold is a new browser context with an empty
-cache, warm the same address opened again in the same tab, change the time from choosing another period to the redrawn
-charts. The servers are warm.
+cache, warm the same address opened again in the same tab, change the time from choosing another period to the
+redrawn charts. The servers are warm.
 """
 
 from __future__ import annotations
@@ -125,10 +125,11 @@ def report(bare: Measured, month: Measured) -> int:
         rows.append([name, *cells, f"{ratio:.2f}", f"{BOUND}"])
     sizes = [f"{median(page.kilobytes):.0f}" for page in (bare, month)]
     rows.append(["cold, kB", *sizes, f"{median(month.kilobytes) / median(bare.kilobytes):.2f}", ""])
+    counted = f"{len(bare.cold)} cold and warm visits and {len(bare.change)} changes"
     print(
         "## In the browser: Månaden beside a bare Streamlit page\n\n"
         "The bare page has three Plotly charts and one select box, with Streamlit's defaults.\n"
-        f"Medians (smallest–largest) of {len(bare.cold)} cold and warm visits and {len(bare.change)} changes,\n"
+        f"Medians (smallest–largest) of {counted},\n"
         "both pages in the same run, taking turns. A page is done at the last change of any drawing on it.\n"
         "Every change goes to a period not looked at before.\n"
     )
