@@ -10,8 +10,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -21,18 +23,23 @@ from crimestats.store.errors import StoreError
 
 LOCK_SECONDS = 30.0
 _POLL_SECONDS = 0.01
+_VERSION = re.compile(r"v-\d+")
 
 
 def live(folder: Path) -> str:
     """Name of the live version; one small read.
 
     Raises:
-        StoreError: ``store.missing`` when the folder holds no store.
+        StoreError: ``store.missing`` when the folder holds no store, ``store.unreadable`` when the pointer
+            names none.
     """
     try:
-        return (folder / "CURRENT").read_text(encoding="ascii").strip()
+        name = (folder / "CURRENT").read_text(encoding="ascii", errors="replace").strip()
     except FileNotFoundError:
         raise StoreError("store.missing", place=str(folder)) from None
+    if not _VERSION.fullmatch(name):
+        raise StoreError("store.unreadable", place=str(folder), why=f"CURRENT: {name[:40]!r}")
+    return name
 
 
 def path_of(folder: Path, version: str) -> Path:
@@ -82,9 +89,16 @@ def publish(folder: Path, draft: Path) -> str:
     The order is what makes a kill harmless: bytes on disk, then its final name, then the pointer to it.
     """
     version = f"v-{max(time.time_ns(), _last_number(folder) + 1)}"
+    if draft.with_name(f"{draft.name}.wal").exists():  # rows that the file itself does not hold yet
+        raise OSError(errno.EIO, "the draft was not written out", str(draft))
     _sync(draft)
     os.rename(draft, path_of(folder, version))
-    point(folder, version)
+    try:
+        point(folder, version)
+    except BaseException:
+        if live(folder) != version:
+            path_of(folder, version).unlink()
+        raise
     # The predecessor goes at once: who has it open keeps it, who was about to reads the pointer again.
     with contextlib.suppress(OSError):
         clean(folder)
@@ -121,10 +135,15 @@ def clean(folder: Path) -> None:
     """Remove what is neither live nor needed: earlier versions, and drafts of killed writers. Needs the lock.
 
     Does nothing without a pointer: then the versions are all there is.
+
+    Raises:
+        StoreError: ``store.unreadable`` when the live version itself is gone; then nothing is removed.
     """
     if not has_store(folder):
         return
     kept = path_of(folder, live(folder)).name
+    if not (folder / kept).exists():
+        raise StoreError("store.unreadable", place=str(folder), why=f"{kept} is gone")
     for pattern in ("v-*.duckdb", "new-*.duckdb", "*.duckdb.wal", "tmp-*"):
         for file in folder.glob(pattern):
             if file.name != kept:

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -40,7 +41,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._guard = threading.Lock()
-        self._opened: tuple[str, duckdb.DuckDBPyConnection] | None = None
+        self._opened: _Opened | None = None
 
     @property
     def version(self) -> str:
@@ -107,7 +108,7 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
         if not files.has_store(self.folder):
             self._create()
-        elif self._schema_version() < schema.newest():
+        elif self._live().schema_version < schema.newest():
             self.append(lambda _: None)
 
     def _create(self) -> None:
@@ -120,23 +121,22 @@ class Store:
         if not whole:
             self.append(lambda _: None)
 
-    def _schema_version(self) -> int:
-        return schema.version_of(self._cursor())
-
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of its own for each call: a connection shared by threads gives silently wrong rows."""
+        return self._live().connection.cursor()
+
+    def _live(self) -> _Opened:
+        """The live version, opened once per process and version."""
         for _ in range(_OPEN_TRIES):
             version = self.version
             with self._guard:
                 try:
-                    if self._opened is None or self._opened[0] != version:
-                        self._opened = (version, _open_version(files.path_of(self.folder, version)))
-                    cursor = self._opened[1].cursor()
+                    if self._opened is None or self._opened.version != version:
+                        self._opened = _open_version(self.folder, version)
+                    return self._opened
                 except duckdb.IOException as fault:
                     if self.version == version:
                         raise _unreadable(self.folder, str(fault)) from fault
-                    continue
-            return cursor
         raise _unreadable(self.folder, "replaced faster than it could be opened")
 
 
@@ -144,12 +144,22 @@ def _unreadable(folder: Path, why: str) -> StoreError:
     return StoreError("store.unreadable", place=str(folder), why=why)
 
 
-def _open_version(path: Path) -> duckdb.DuckDBPyConnection:
-    """A read-only connection. Dropped, never closed, when a newer version comes: its cursors live on."""
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A version open for reading. Dropped, never closed, when a newer one comes: its cursors live on."""
+
+    version: str
+    schema_version: int
+    connection: duckdb.DuckDBPyConnection
+
+
+def _open_version(folder: Path, version: str) -> _Opened:
+    path = files.path_of(folder, version)
     connection = duckdb.connect(str(path), read_only=True, config=_CONFIG)
     connection.execute("SET GLOBAL TimeZone = 'UTC'")
-    schema.check_readable(schema.version_of(connection))
-    return connection
+    held = schema.version_of(connection)
+    schema.check_readable(held)
+    return _Opened(version, held, connection)
 
 
 def _write(draft: Path, work: Callable[[Writer], T]) -> T:
@@ -205,7 +215,7 @@ def open_store(place: str | None = None) -> Store:
     """
     address = place or config.store_place()
     if address.startswith("ducklake:"):
-        raise StoreError("store.shared", place=address.split("://")[0].split("@")[-1][:20])
+        raise StoreError("store.shared", place="ducklake")
     folder = Path(address).expanduser().resolve()
     with _stores_guard:
         store = _stores.setdefault(folder, Store(folder))

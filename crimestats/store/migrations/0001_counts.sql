@@ -187,7 +187,8 @@ CREATE MACRO stated_count(as_of) AS TABLE
 
 -- The current value. A count that is not split by injured party replaces split ones that are not newer;
 -- otherwise the split counts newer than it stand, and their sum is the category's count.
--- `revised`: an older known upload stated another count. A condition on area, week or category is carried
+-- `revised`: an older known upload stated another count, for the same injured party or, where one of them
+-- splits the count and the other does not, in sum. A condition on area, week or category is carried
 -- down to the scan, because every grouping and window here is by them.
 CREATE MACRO current_count(as_of) AS TABLE
     WITH shape AS (
@@ -201,6 +202,13 @@ CREATE MACRO current_count(as_of) AS TABLE
         WINDOW same AS (PARTITION BY area, source, week, category)
     )
     SELECT area, source, week, category, injured_party, count, upload_id, sheet, cell,
-           any_restated OR coalesce(unsplit_sum <> split_sum, false) AS revised
+           any_restated
+           OR coalesce(CASE WHEN unsplit >= split THEN split_sum <> count
+                            ELSE unsplit_sum <> sum(count) OVER (PARTITION BY area, source, week, category)
+                       END, false) AS revised
     FROM shape
     WHERE CASE WHEN injured_party = '' THEN unsplit >= split ELSE newness > unsplit END;
+
+COMMENT ON MACRO TABLE known_upload IS 'Uploads as known at a moment (NULL = now), with their order of newness.';
+COMMENT ON MACRO TABLE stated_count IS 'The newest statement of each count as known at a moment.';
+COMMENT ON MACRO TABLE current_count IS 'The counts that stand as known at a moment; their sum per category is its count.';
