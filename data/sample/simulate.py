@@ -51,7 +51,7 @@ PARTS = (
 )
 # Relative level in the middle of January … December: Brå's months for Lysekil 2013-2015, with the summer
 # raised to the 42.7 reports a week of June-August 2019.
-MONTHS = (26, 27, 27.5, 28.5, 32, 42, 46, 44, 34.5, 35, 34.5, 26.5)
+MONTHS = (26, 27, 27.5, 28.5, 32, 42, 46, 44, 34.5, 35.5, 35.5, 26.5)
 SPREAD = 1.25  # variance over mean of one stream in one week
 SHARED = 0.05  # standard deviation of what lifts or sinks a whole week
 # The month that was published, week by week; its sums are 167, 15, 7 and 23.
