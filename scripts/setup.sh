@@ -50,7 +50,7 @@ fi
 wanted=$(fingerprint "$venv/bin/python")
 if [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ]; then
     say "Installing the pinned packages (a few minutes the first time) ..."
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
+    "$venv/bin/python" -m pip install -qq --disable-pip-version-check --no-input \
         -r requirements.txt -c constraints.txt </dev/null >&2
     printf '%s\n' "$wanted" >"$stamp"
 fi
