@@ -21,8 +21,8 @@ find_chromium && exit 0
 if command -v apt-get >/dev/null 2>&1; then
     echo "Chromium is missing; installing it from the system's packages ..." >&2
     {
-        as_root apt-get update -q &&
-            { DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -q --no-install-recommends chromium; }
+        as_root apt-get update -q
+        DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -q --no-install-recommends chromium
     } >&2 </dev/null || true
 fi
 find_chromium && exit 0

@@ -31,7 +31,7 @@ ensure_venv_module() {
     package="python$("$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv"
     if command -v apt-get >/dev/null 2>&1; then
         say "This Python cannot make environments; installing $package from the system's packages ..."
-        { as_root apt-get update -q && as_root apt-get install -y -q --no-install-recommends "$package"; } >&2 </dev/null || true
+        { as_root apt-get update -q; as_root apt-get install -y -q --no-install-recommends "$package"; } >&2 </dev/null || true
     fi
     "$1" -c 'import ensurepip, venv' >/dev/null 2>&1 && return 0
     say "This Python cannot make environments. Install its venv module (Debian, Ubuntu: sudo apt-get install $package) and try again."
