@@ -26,12 +26,12 @@ def easter_sunday(year: int) -> date:
 
 
 def midsummer_eve(year: int) -> date:
-    """The Friday from 19 to 25 June; always in W25."""
+    """The Friday from 19 to 25 June: W25, but W26 in leap years that begin on a Thursday (2004, 2032)."""
     return _weekday_from(date(year, 6, 19), 5)
 
 
 def all_saints(year: int) -> date:
-    """The Saturday from 31 October to 6 November; always in W44."""
+    """The Saturday from 31 October to 6 November: W44, but W45 in the same years."""
     return _weekday_from(date(year, 10, 31), 6)
 
 
@@ -49,8 +49,8 @@ def holiday_days(year: int) -> dict[str, tuple[date, ...]]:
 def moved_holidays(period: Weeks, other: Weeks) -> tuple[str, ...]:
     """Holidays of which one set of weeks holds more days than the other, in the order of the year.
 
-    Between "the same weeks a year before" that is Easter almost always, Christmas when its days straddle two
-    ISO weeks, and midsummer and All Saints never.
+    Between "the same weeks a year before" that is Easter almost always, Christmas where its days fall into
+    another ISO week, and midsummer and All Saints only around 2004 and 2032.
     """
     here, there = _held(period), _held(other)
     return tuple(name for name in holiday_days(2000) if here.get(name, 0) != there.get(name, 0))

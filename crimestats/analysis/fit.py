@@ -21,6 +21,8 @@ TREND_SD = 0.03
 OUTBREAK = 2.58
 # Half a report is added to each set as a whole: a record of only zeros keeps a level above zero.
 ADDED = 0.5
+# Twice, since at first an outbreak hides behind the dispersion that it causes itself.
+_WEIGHTINGS = 2
 _STEPS = 5  # Newton steps from a flat start; more change nothing in the seventh digit
 
 
@@ -58,13 +60,15 @@ def fit_trend(counts: Array, years: Array) -> Fit:
     held = np.isfinite(counts).astype(float)
     size = held.sum(axis=1)
     y = np.where(held > 0, counts, 0.0) + held * (ADDED / size)[:, None]
-    first = _fit(y, held, years, np.ones(len(y)))
-    spread = _dispersion(y, held, first, size)
-    weights = _weights(y, held, years, first, spread, size)
-    second = _fit(y, weights, years, spread)
-    spread = _dispersion(y, weights, second, size)
-    doubt = np.sqrt(spread * second.c / second.determinant)
-    return Fit(np.exp(second.level), doubt, spread)
+    weights, spread = held, np.ones(len(y))
+    for _ in range(_WEIGHTINGS):
+        model = _fit(y, weights, years, spread)
+        spread = _dispersion(y, weights, model, size)
+        weights = _weights(y, held, years, model, spread, size)
+    model = _fit(y, weights, years, spread)
+    spread = _dispersion(y, weights, model, size)
+    doubt = np.sqrt(spread * model.c / model.determinant)
+    return Fit(np.exp(model.level), doubt, spread)
 
 
 def _fit(y: Array, weights: Array, years: Array, dispersion: Array) -> _Model:
