@@ -1,0 +1,68 @@
+"""Command line: ``python -m etl read | load | uploads | withdraw | reinstate | sample``.
+
+Exit code 0 = done, 2 = refused or wrong input, 1 = a fault of ours; never a traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from crimestats.config import settings
+from etl.faults import guarded
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their arguments (docs/uploading.md)."""
+    top = argparse.ArgumentParser(prog="python -m etl", description="Läser kalkylblad med anmälda brott per vecka.")
+    commands = top.add_subparsers(dest="command", required=True, metavar="read|load|uploads|withdraw|reinstate|sample")
+    read = commands.add_parser("read", help="vad som skulle läsas; sparar inget")
+    read.add_argument("files", metavar="FILE", nargs=1)
+    read.add_argument("--grid", action="store_true", help="bladens celler med vad de lästes som, i JSON")
+    read.add_argument("--against-store", action="store_true", help="vad som skulle ändras, i JSON")
+    load = commands.add_parser("load", help="läser, kontrollerar och sparar; allt eller inget per fil")
+    load.add_argument("files", metavar="FILE", nargs="+")
+    load.add_argument("--by", default="", metavar="WHO", help="vem som laddar upp")
+    load.add_argument("--comment", default="", help="en kommentar som sparas med uppladdningen")
+    for one in (read, load):
+        one.add_argument("--name", default="", help="filens namn, när FILE är - (standard in)")
+        one.add_argument("--year", type=_year, help="år för veckor utan år, när filen inte säger det")
+        one.add_argument("--area", metavar="NAME", help="område, när filen inte säger det")
+        one.add_argument("--answers", metavar="FILE.json", help="svar på frågor, en fil eller JSON-texten själv")
+    uploads = commands.add_parser("uploads", help="vad som är inläst")
+    for name, help_text in (("withdraw", "drar tillbaka en uppladdning"), ("reinstate", "låter den gälla igen")):
+        one = commands.add_parser(name, help=help_text)
+        one.add_argument("upload", metavar="UPLOAD", type=int)
+        one.add_argument("--reason", required=True, metavar="TEXT")
+        one.add_argument("--by", default="", metavar="WHO")
+        _common(one)
+    sample = commands.add_parser("sample", help="läser in exempeldata i ett tomt dataförråd")
+    sample.add_argument("--remove", action="store_true", help="drar tillbaka exempeldata")
+    sample.add_argument("--by", default="", metavar="WHO")
+    for one in (read, load, uploads, sample):
+        _common(one)
+    return top
+
+
+def _common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="ett JSON-värde på standard ut")
+    command.add_argument("--lang", choices=("sv", "en"), default=settings().default_language)
+
+
+def _year(text: str) -> int:
+    if not (text.isdigit() and 1990 <= int(text) <= 2100):
+        raise argparse.ArgumentTypeError(f"{text!r} är inget år, skriv till exempel 2021")
+    return int(text)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and give its exit code."""
+    given = parser().parse_args(arguments)
+    # Late: the help text needs no database.
+    from etl.commands import COMMANDS
+
+    return COMMANDS[given.command](given)
+
+
+if __name__ == "__main__":
+    sys.exit(guarded(run, sys.argv[1:]))

@@ -1,0 +1,168 @@
+"""What one cell can say (DOMAIN 3, "What a cell can say"): a count, a week, a date, or why it is neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from crimestats.weeks import week_parts
+from etl.grid import Value, shown
+
+MAX_COUNT = 10_000_000
+_SPACES = " \u00a0\u2007\u2009\u202f"
+_NUMBER = re.compile(rf"\d+|\d{{1,3}}(?:[{_SPACES}]\d{{3}})+")
+# Three zeros could be thousands in English style, so they are no decimals.
+_WHOLE = re.compile(r"[.,]0{1,2}$")
+_MARK = re.compile(r"(?:\s*\*+|\s*[¹²³⁰⁴-⁹†‡]+|\s+\d\))$")
+_PIECES = re.compile(r"\s*(?:st|styck|anmälningar|anmälan)\.?$", re.I)
+_WORDED = re.compile(r"([a-zåäö]+)\s*\((\d+)\)|(\d+)\s*\(([a-zåäö]+)\)", re.I)
+_WORDS = "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split()
+_MISSING = {"", ".", "..", "...", "…"}
+_UNCLEAR = {"-", "–", "—", "−", "‐", "‑"}
+_ERROR = re.compile(r"#[A-ZÅÄÖ0-9/!?]+")
+_MASKED = re.compile(r"(?:<|>|≤|≥|färre än|mindre än|högst|minst|under|över)\s*\w+", re.I)
+_ROUGH = re.compile(r"(?:ca|cirka|c:a|circa|ungefär|omkring|runt|drygt|knappt|~|≈)\.?\s*\d+.*", re.I)
+_FRACTION = re.compile(r"\d+[.,]\d+")
+_NEGATIVE = re.compile(r"[-–−]\s?\d+(?:[.,]\d+)?")
+_DAY = re.compile(r"((?:19|20)\d\d)([-/.]?)(\d\d)\2(\d\d)(?:[T ]\d\d:\d\d.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class CountReading:
+    """Exactly one of: ``count``; ``missing``; ``fault``, the code of the problem. ``marked``: a footnote mark."""
+
+    count: int | None = None
+    missing: bool = False
+    fault: str = ""
+    marked: bool = False
+
+
+MISSING = CountReading(missing=True)
+
+
+def read_count(value: Value) -> CountReading:
+    """The count in a cell, or the code of what is wrong with it."""
+    if value is None:
+        return MISSING
+    if isinstance(value, bool):
+        return CountReading(fault="count_text")
+    if isinstance(value, int | float):
+        return _number(value)
+    if isinstance(value, date):
+        return CountReading(fault="count_date")
+    return _text(value)
+
+
+def _number(value: float) -> CountReading:
+    if value != value or value in (float("inf"), float("-inf")):
+        return CountReading(fault="count_text")
+    if value < 0:
+        return CountReading(fault="count_negative")
+    if value != int(value):
+        return CountReading(fault="count_fraction")
+    return _sized(int(value))
+
+
+def _sized(count: int, marked: bool = False) -> CountReading:
+    if count > MAX_COUNT:
+        return CountReading(fault="count_too_large")
+    return CountReading(count=count, marked=marked)
+
+
+@lru_cache(maxsize=20_000)
+def _text(value: str) -> CountReading:
+    text = value.strip().strip(_SPACES)
+    if text in _MISSING:
+        return MISSING
+    if text in _UNCLEAR:
+        return CountReading(fault="count_unclear")
+    bare = text.removeprefix("'").strip()
+    unmarked = _MARK.sub("", bare)
+    number = _WHOLE.sub("", _PIECES.sub("", unmarked))
+    if _NUMBER.fullmatch(number):
+        return _sized(int(re.sub(r"\D", "", number)), marked=unmarked != bare)
+    if worded := _WORDED.fullmatch(bare):
+        return _worded(worded)
+    return CountReading(fault=_fault(bare))
+
+
+def _worded(found: re.Match[str]) -> CountReading:
+    """``sju (7)``: read when word and figure agree, or the word is beyond our list of twelve."""
+    word, figure = (found[1], found[2]) if found[1] else (found[4], found[3])
+    word, count = word.lower().replace("ett", "en"), int(figure)
+    if word in _WORDS and _WORDS.index(word) == count:
+        return _sized(count)
+    return CountReading(fault="count_text")
+
+
+def _fault(text: str) -> str:
+    for code, shape in (
+        ("count_error", _ERROR),
+        ("count_masked", _MASKED),
+        ("count_rough", _ROUGH),
+        ("count_fraction", _FRACTION),
+        ("count_negative", _NEGATIVE),
+        ("count_date", _DAY),
+    ):
+        if shape.fullmatch(text):
+            return code
+    return "count_text"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A week as a cell states it, not yet held against the calendar. ``by_date``: it was a date."""
+
+    week: int
+    year: int | None = None
+    by_date: bool = False
+    bare: bool = False
+
+
+def read_day(value: Value) -> date | None:
+    """The date in a cell: a date, ``2021-10-25``, ``20211025``, ``2021/10/25`` or ``2021.10.25``."""
+    if isinstance(value, date):
+        return value
+    found = _DAY.fullmatch(shown(value).strip())
+    if not found:
+        return None
+    try:
+        return date(int(found[1]), int(found[3]), int(found[4]))
+    except ValueError:
+        return None
+
+
+def read_week(value: Value) -> Mention | None:
+    """The week that a cell mentions, in any spelling of DOMAIN 2; a date means the week that holds it."""
+    if value is None or isinstance(value, bool):
+        return None
+    if isinstance(value, str):
+        return _week_text(value)
+    if isinstance(value, date):
+        return _of_day(value)
+    return _week_text(shown(value))
+
+
+@lru_cache(maxsize=20_000)
+def _week_text(value: str) -> Mention | None:
+    text = _MARK.sub("", value.strip())
+    if day := read_day(text):
+        return _of_day(day)
+    parts = week_parts(text)
+    if parts is None:
+        return None
+    year, week = parts
+    return Mention(week, year, bare=text.isdigit() and len(text) <= 2)
+
+
+def _of_day(day: date) -> Mention:
+    iso = day.isocalendar()
+    return Mention(iso.week, iso.year, by_date=True)
+
+
+def read_year(value: Value) -> int | None:
+    """The year in a cell: ``2021``, ``År 2021``."""
+    text = shown(value).strip().lower().removeprefix("år").strip()
+    return int(text) if re.fullmatch(r"(?:19|20)\d\d", text) else None

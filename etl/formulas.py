@@ -1,0 +1,53 @@
+"""Formulas without a stored value: computed where they are plain sums of counts that were read, else named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from etl.grid import Place, Sheet, address, place
+from etl.problems import WARNING, Problem
+
+if TYPE_CHECKING:
+    from etl.clean import Cleaned
+
+_CELL = r"\$?[A-Z]{1,3}\$?\d{1,7}"
+_TERM = rf"{_CELL}(?::{_CELL})?"
+_SUM = re.compile(rf"=\s*SUM\(\s*({_TERM}(?:\s*[,;]\s*{_TERM})*)\s*\)", re.I)
+_PLUS = re.compile(rf"=\s*\+?\s*({_CELL}(?:\s*\+\s*{_CELL})*)", re.I)
+_MOST = 10_000
+
+
+def compute(sheet: Sheet, cleaned: Cleaned, wanted: set[Place]) -> None:
+    """Put the computed counts among the read ones; of the wanted cells, what cannot be computed is said."""
+    waiting = {
+        where: terms(formula)
+        for cell, formula in sheet.formulas.items()
+        if (where := place(cell)) not in cleaned.counts
+    }
+    computed = True
+    while computed:
+        computed = False
+        for where, parts in list(waiting.items()):
+            if parts and all(part in cleaned.counts for part in parts):
+                cleaned.counts[where] = sum(cleaned.counts[part] for part in parts)
+                cleaned.roles.setdefault(where, "count")
+                del waiting[where]
+                computed = True
+    for where in sorted(wanted & waiting.keys()):
+        cleaned.problems.append(Problem(WARNING, "formula_without_value", sheet.name, address(*where)))
+
+
+def terms(formula: str) -> list[Place]:
+    """The cells that a plain sum adds; [] for any other formula."""
+    found = _SUM.fullmatch(formula.strip()) or _PLUS.fullmatch(formula.strip())
+    if not found:
+        return []
+    places: list[Place] = []
+    for term in re.split(r"[,;+]", found[1].upper()):
+        first, _, last = term.strip().partition(":")
+        (top, left), (bottom, right) = place(first), place(last or first)
+        if (bottom - top + 1) * (right - left + 1) > _MOST:
+            return []
+        places += [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+    return places

@@ -1,0 +1,1 @@
+"""Finds the tables of a sheet by what its cells mean: ``layouts.toml`` and ``words.toml`` are the data."""

@@ -1,0 +1,85 @@
+"""What one heading could mean, before any layout is decided: a role, a week, a category, a sum …"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl import cells, names
+from etl.grid import Sheet, Value, shown
+from etl.layouts import words
+
+_YEAR_IN_NAME = re.compile(r"\b(?:19|20)\d\d\b")
+_SIX_DIGITS = re.compile(r"(?:19|20)\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """All readings of one heading; which of them holds is for the layout to say.
+
+    Attributes:
+        role: what the column holds by its name, "" when the heading is no column name.
+        week: the week it mentions; ``six``: as six digits, which could be a year and a month too.
+        code: the category it names exactly; near: one it nearly names.
+        adds: it heads a sum; derived: it heads means, shares and the like.
+    """
+
+    column: int
+    text: str
+    role: str = ""
+    rank: int = 0
+    week: cells.Mention | None = None
+    six: bool = False
+    year: int | None = None
+    month: int | None = None
+    code: str = ""
+    near: str = ""
+    adds: bool = False
+    derived: bool = False
+
+    @property
+    def plain_text(self) -> bool:
+        """Words, but none that we know."""
+        known = self.role or self.week or self.year or self.code or self.derived or self.month
+        return not known and any(map(str.isalpha, self.text))
+
+
+def heading(column: int, value: Value) -> Heading:
+    """Classify one cell of a possible header row."""
+    text = shown(value).strip()
+    week, year = cells.read_week(value), cells.read_year(value)
+    if not text or not isinstance(value, str):
+        six = bool(_SIX_DIGITS.fullmatch(text))
+        month = words.month(text) if six else None
+        return Heading(column, text, week=week, six=six, year=year, month=month)
+    bare = words.without_footnote(text)
+    name = names.category(text)
+    without_year = _YEAR_IN_NAME.sub("", bare)
+    return Heading(
+        column,
+        text,
+        role=words.column_role(without_year),
+        rank=words.column_rank(without_year),
+        week=week,
+        six=bool(_SIX_DIGITS.fullmatch(text)),
+        year=year,
+        month=words.month(text),
+        code=name.code,
+        near=name.suggestion,
+        adds=words.is_sum(bare),
+        derived=words.is_derived(bare),
+    )
+
+
+def headings(sheet: Sheet, row: int) -> list[Heading]:
+    """The headings of a row, one per column that says something."""
+    found = (heading(column, label_at(sheet, row, column)) for column in range(sheet.width))
+    return [one for one in found if one.text]
+
+
+def label_at(sheet: Sheet, row: int, column: int) -> Value:
+    """The value that labels a place: its own, or that of the upright merge it lies in."""
+    own = sheet.at(row, column)
+    if own is None and (top := sheet.spread.get((row, column))):
+        return sheet.at(*top)
+    return own

@@ -1,0 +1,76 @@
+"""Tells a sheet by month or by year from one by week, so that it can be refused with the right sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from etl import cells
+from etl.grid import Sheet, blank, shown
+from etl.layouts import words
+from etl.layouts.headings import Heading, headings, label_at
+
+_HEADER_ROWS, _SAMPLE_ROWS = 40, 200
+_YEAR_IN_TEXT = re.compile(r"(?:år|year|ar)?[\s,._-]*(?:19|20)\d\d(?:\s*prel\.?)?", re.I)
+
+
+def period_of(sheet: Sheet) -> str:
+    """``month``, ``year`` or "" when the sheet shows neither."""
+    for row in range(min(_HEADER_ROWS, len(sheet.rows))):
+        found = headings(sheet, row)
+        if period := _across(found) or _down(sheet, row, found):
+            return period
+    return ""
+
+
+def period_of_days(days: Sequence[date]) -> str:
+    """What dates that stand for periods are apart: all on the first of a month, or of a year."""
+    distinct = set(days)
+    if len(distinct) < 2 or any(day.day != 1 for day in distinct):
+        return ""
+    return "year" if all(day.month == 1 for day in distinct) else "month"
+
+
+def _across(found: list[Heading]) -> str:
+    months = [h for h in found if h.month and not h.role]
+    if len(months) > 1 and len(months) >= len(found) / 2:
+        return "month"
+    years = [h for h in found if h.year or words.years_in(h.text.replace("_", " "))]
+    return "year" if len(years) > 1 and len(years) >= len(found) / 2 else ""
+
+
+def _down(sheet: Sheet, row: int, found: list[Heading]) -> str:
+    """From a column: months by name or number, years, or dates that start a month."""
+    if len(found) < 2:
+        return ""
+    columns = {h.column: _below(sheet, row, h.column) for h in found}
+    if any(_are_months(texts, named=h.role == "period") for h in found if (texts := columns[h.column])):
+        return "month"
+    dates = [[day for text in texts if (day := cells.read_day(text))] for texts in columns.values()]
+    for days in dates:
+        if period := period_of_days(days):
+            return period
+    roles = {h.role for h in found}
+    yearly = any(
+        texts and all(_YEAR_IN_TEXT.fullmatch(text) for text in texts)
+        for h in found
+        if h.role in ("year", "period") or h.plain_text
+        for texts in [columns[h.column]]
+    )
+    return "year" if yearly and not roles & {"week", "date"} else ""
+
+
+def _are_months(texts: list[str], named: bool) -> bool:
+    if all(words.month(text) for text in texts):
+        return True
+    numbers = [int(text) for text in texts if text.isdigit() and len(text) <= 2]
+    if len(numbers) < len(texts) or not all(1 <= n <= 12 for n in numbers):
+        return False
+    steps = {two - one for one, two in zip(numbers, numbers[1:], strict=False)}
+    return named or (len(numbers) >= 12 and steps <= {1, -11})
+
+
+def _below(sheet: Sheet, row: int, column: int) -> list[str]:
+    values = (label_at(sheet, n, column) for n in range(row + 1, min(row + 1 + _SAMPLE_ROWS, len(sheet.rows))))
+    return [shown(value).strip() for value in values if not blank(value)]

@@ -1,0 +1,93 @@
+"""The words of a sheet and what they mean; data in ``words.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?!\d|-\d\d)")
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_])(\s*(?:\*+|[¹²³⁰⁴-⁹†‡]+)|\s*\d{1,2}\))$|(?<=\))(\s*(?:\*+|[¹²³⁰⁴-⁹]+))$")
+_MONTH_NUMBER = re.compile(r"((?:19|20)\d\d)[-/]?(?:m)?(0[1-9]|1[0-2])")
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    """Word → meaning, of one table of ``words.toml``; the first meaning of a word wins."""
+    table: dict[str, str] = {}
+    data = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+    for meaning, words in data[name].items():
+        for word in words:
+            table.setdefault(simplify(word), meaning)
+    return table
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    return {word: rank for rank, word in enumerate(_table("columns"))}
+
+
+def simplify(label: str) -> str:
+    """A label as its words alone: ``Vecka nr.`` → ``vecka nr``."""
+    return _NOT_WORD.sub(" ", label.casefold()).strip()
+
+
+def column_role(label: str) -> str:
+    """What a heading says its column holds: ``week``, ``area`` …; "" when it is no column name."""
+    return _table("columns").get(simplify(label), "")
+
+
+def column_rank(label: str) -> int:
+    """Lower wins where two columns have the same role."""
+    return _ranks().get(simplify(label), len(_ranks()))
+
+
+def party(label: str) -> str | None:
+    """``private``, ``company``, ``authority`` or "" for none in particular; None for an unknown word."""
+    found = _table("parties").get(simplify(label))
+    return "" if found == "none" else found
+
+
+def source(label: str) -> str:
+    """``police``, or the source's own name."""
+    return _table("sources").get(simplify(label), label.strip())
+
+
+def unit(label: str) -> str | None:
+    """``reports`` or ``offences``; None for an unknown word."""
+    return _table("units").get(simplify(label))
+
+
+def is_sum(label: str) -> bool:
+    """Whether a label heads the sum of other cells."""
+    return _table("marks").get(simplify(label)) == "sum"
+
+
+def is_derived(label: str) -> bool:
+    """Whether a label heads figures computed from counts, such as a mean or a share."""
+    simple = simplify(label)
+    return _table("marks").get(simple) == "derived" or "%" in label
+
+
+def month(label: str) -> int | None:
+    """The month that a text names (``okt``, ``Oktober 2021``, ``2021-10``, ``202110``)."""
+    if found := _MONTH_NUMBER.fullmatch(label.strip()):
+        return int(found[2])
+    words = [word for word in simplify(label).split() if not word.isdigit()]
+    named = _table("months").get(words[0]) if len(words) == 1 else None
+    return int(named) if named else None
+
+
+def years_in(text: str) -> set[int]:
+    """The years that a title states; none where the line tells when the sheet was made."""
+    words = simplify(text).split()
+    if any(_table("marks").get(word) == "made" for word in words):
+        return set()
+    return {int(year) for year in _YEAR.findall(text)}
+
+
+def without_footnote(label: str) -> str:
+    """A label without the footnote mark stuck to it: ``Stöld 1)`` and ``Stöld*`` → ``Stöld``."""
+    return _FOOTNOTE.sub("", label.rstrip()).rstrip()

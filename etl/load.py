@@ -1,0 +1,143 @@
+"""Loads a read file into the store: all or nothing, and the same bytes twice are nothing new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from crimestats.store import Store, Writer
+from etl.answers import Options
+from etl.changes import Changes, against_store
+from etl.kept import without_authors
+from etl.problems import WARNING, Problem
+from etl.read import Reading, Row, read_file
+
+LOADED, ALREADY, WITHDRAWN, OTHER_READING, REFUSED = "loaded", "already", "withdrawn", "other_reading", "refused"
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """How a load ended.
+
+    ``status``: ``loaded``; ``already`` (these bytes stand already); ``withdrawn`` (they were loaded and taken
+    back); ``other_reading`` (they were loaded, but read otherwise then); ``refused`` (see the problems).
+    ``upload_id`` and ``received_at``: of the upload that is meant, None when refused.
+    """
+
+    status: str
+    reading: Reading
+    upload_id: int | None = None
+    received_at: datetime | None = None
+    changes: Changes = field(default_factory=Changes)
+
+    @property
+    def done(self) -> bool:
+        """Whether the file's counts stand in the store."""
+        return self.status in (LOADED, ALREADY)
+
+    @property
+    def problems_that_stop(self) -> tuple[Problem, ...]:
+        """The errors and open questions; nothing is stored while there are any."""
+        return tuple(one for one in self.reading.problems if one.level != WARNING)
+
+
+def load_file(
+    store: Store,
+    name: str,
+    data: bytes,
+    *,
+    year: int | None = None,
+    area: str | None = None,
+    sender: str = "",
+    received_at: datetime | None = None,
+    sample: bool = False,
+    comment: str = "",
+    options: Options | None = None,
+) -> LoadResult:
+    """Read, check and store one file. Nothing of it is kept unless all of it was understood.
+
+    Args:
+        received_at: another moment than now, for sample data only; aware.
+        options: the same as ``year`` and ``area`` and more (answers, today); overrides them.
+
+    Raises:
+        StoreError: when the store cannot be written; nothing is stored then.
+    """
+    reading = read_file(name, data, options=options or Options(year=year, area=area))
+    if reading.stopped:
+        return LoadResult(REFUSED, reading)
+    kept = data
+    if reading.authors:
+        kept = without_authors(data)
+        remark = Problem(WARNING, "author_cleared")
+        reading = replace(reading, problems=(*reading.problems, remark))
+    fingerprint = sha256(kept).hexdigest()
+    if known := _known(store, reading, fingerprint):
+        return known
+    changes = against_store(store, reading.rows)
+    store.put_bytes(kept)
+    upload = {
+        "sha256": fingerprint,
+        "file_name": reading.file,
+        "sender": sender,
+        "layout": reading.layout,
+        "unit": "reports",
+        "comment": comment,
+        "sample": sample,
+    }
+    return store.append(lambda writer: _append(writer, reading, upload, received_at, changes))
+
+
+def _append(
+    writer: Writer, reading: Reading, upload: dict[str, Any], received_at: datetime | None, changes: Changes
+) -> LoadResult:
+    # Asked again inside the transaction: the same file may arrive twice at once.
+    if found := _stated(writer.rows("upload_by_sha", sha256=upload["sha256"])):
+        return LoadResult(ALREADY, reading, found["id"], found["received_at"])
+    moment = received_at or writer.moment()
+    number = writer.next_id("upload")
+    writer.insert("upload", [{"id": number, **upload, "received_at": moment}])
+    writer.insert("observation", [_observation(number, row) for row in reading.rows])
+    writer.audit(upload["sender"], "upload.load", f"upload {number}")
+    return LoadResult(LOADED, reading, number, moment, changes)
+
+
+def _known(store: Store, reading: Reading, fingerprint: str) -> LoadResult | None:
+    """The result when these bytes were received before, None when they are new or read anew after a withdrawal."""
+    uploads = store.rows("upload_by_sha", sha256=fingerprint)
+    for found in sorted(uploads, key=lambda one: (one["withdrawn"], -one["id"])):
+        same = _same_rows(store, found["id"], reading)
+        if same or not found["withdrawn"]:
+            status = OTHER_READING if not same else WITHDRAWN if found["withdrawn"] else ALREADY
+            return LoadResult(status, reading, found["id"], found["received_at"])
+    return None
+
+
+def _stated(uploads: list[dict[str, Any]]) -> dict[str, Any] | None:
+    return next((one for one in uploads if not one["withdrawn"]), None)
+
+
+def _same_rows(store: Store, upload_id: int, reading: Reading) -> bool:
+    """Whether the upload was read as the file is read now: another year, area or answer makes another reading."""
+    held = store.rows("upload_rows", upload_id=upload_id)
+    names = ("area", "source", "iso_year", "iso_week", "category", "injured_party", "count", "sheet", "cell")
+    then = {tuple(row[name] for name in names) for row in held}
+    return then == {tuple(getattr(row, name) for name in names) for row in reading.rows}
+
+
+def _observation(upload: int, row: Row) -> dict[str, Any]:
+    return {
+        "upload_id": upload,
+        "area": row.area,
+        "source": row.source,
+        "iso_year": row.iso_year,
+        "iso_week": row.iso_week,
+        "week": row.week.ordinal,
+        "category": row.category,
+        "injured_party": row.injured_party,
+        "count": row.count,
+        "sheet": row.sheet,
+        "cell": row.cell,
+    }

@@ -1,0 +1,240 @@
+"""Reads a file from bytes to rows and problems. Stores nothing, logs nothing, and never raises for a bad file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from crimestats.weeks import IsoWeek
+from etl import cells, hidden, personal
+from etl.answers import Options
+from etl.checks import run_checks
+from etl.clean import Candidate, Cleaned, TableCleaner
+from etl.grid import Place, Sheet, address, blank, place, shown
+from etl.intake import receive
+from etl.layouts.find import find_table
+from etl.layouts.period import period_of, period_of_days
+from etl.layouts.table import Table
+from etl.layouts.units import unit_of
+from etl.problems import ERROR, QUESTION, WARNING, Problem
+from etl.readers.refused import Refused
+from etl.sandbox import read_in_child
+from etl.sums import check_sums
+from etl.years import stated_years
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One count that was understood and is not in question."""
+
+    area: str
+    source: str
+    iso_year: int
+    iso_week: int
+    category: str
+    injured_party: str
+    count: int
+    sheet: str
+    cell: str
+
+    @property
+    def week(self) -> IsoWeek:
+        return IsoWeek(self.iso_year, self.iso_week)
+
+
+@dataclass(frozen=True)
+class SheetReading:
+    """A sheet and what each of its cells was taken for."""
+
+    sheet: Sheet
+    roles: dict[Place, str]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a file says.
+
+    Attributes:
+        layout: name of the layout, several joined with "+", "" when none was found.
+        unit_stated: the file itself says that it counts reports.
+        years_from: where the years were found: ``cell``, ``column``, ``above``, ``title`` …
+        authors: the file names who made it.
+    """
+
+    file: str
+    layout: str = ""
+    rows: tuple[Row, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    sheets: tuple[SheetReading, ...] = ()
+    unit_stated: bool = False
+    years_from: tuple[str, ...] = ()
+    authors: bool = False
+
+    @property
+    def stopped(self) -> bool:
+        """Whether something must be mended or answered before the file can be loaded."""
+        return any(problem.level in (ERROR, QUESTION) for problem in self.problems)
+
+    @property
+    def wrong(self) -> bool:
+        return any(problem.level == ERROR for problem in self.problems)
+
+
+@dataclass
+class _Found:
+    """What the sheets gave, gathered."""
+
+    layouts: list[str] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    sheets: list[SheetReading] = field(default_factory=list)
+    unread: list[tuple[str, str]] = field(default_factory=list)
+    years_from: set[str] = field(default_factory=set)
+    unit_stated: bool = False
+
+
+def read_file(
+    name: str,
+    data: bytes,
+    *,
+    year: int | None = None,
+    area: str | None = None,
+    options: Options | None = None,
+) -> Reading:
+    """What would be read from a file.
+
+    Args:
+        name: the file's name; its extension must fit its content, and it may state the year.
+        year, area: hold where the file states none.
+        options: the same and more (answers, today) in one; overrides ``year`` and ``area``.
+    """
+    options = options or Options(year=year, area=area)
+    if found := personal.scan_name(name):
+        return Reading("", problems=tuple(found))
+    try:
+        received = receive(name, data)
+        book = read_in_child(received)
+    except Refused as refused:
+        return Reading(name, problems=(refusal(refused),))
+    if found := personal.scan(book):
+        return Reading(received.name, problems=tuple(found))
+    gathered = _Found()
+    if book.macros:
+        gathered.problems.append(Problem(WARNING, "macros_ignored"))
+    for sheet in book.sheets:
+        _read_sheet(sheet, received.name, options, gathered)
+    return _reading(received.name, gathered, options, book.authors)
+
+
+def refusal(refused: Refused) -> Problem:
+    """A refused file as the one problem it has."""
+    return Problem(ERROR, refused.code, refused.sheet, refused.cell, refused.values)
+
+
+def _read_sheet(sheet: Sheet, file_name: str, options: Options, gathered: _Found) -> None:
+    seen, left_out = hidden.without_hidden(sheet, options)
+    gathered.problems += left_out
+    if seen is None:
+        return
+    table = find_table(seen)
+    period = _period(seen, table)
+    if table is None or period:
+        gathered.sheets.append(SheetReading(sheet, {}))
+        if period or _figures(seen):
+            gathered.unread.append((sheet.name, period))
+        return
+    if table.months and not _are_weeks(seen, table, options, gathered):
+        gathered.layouts.append(table.layout)
+        gathered.sheets.append(SheetReading(sheet, {}))
+        return
+    stated, faults = unit_of(seen, table)
+    gathered.unit_stated |= stated
+    gathered.problems += faults
+    cleaned = TableCleaner(seen, table, stated_years(seen, table, file_name, options), options).clean()
+    _gather(sheet, seen, table, cleaned, options, gathered)
+
+
+def _gather(sheet: Sheet, seen: Sheet, table: Table, cleaned: Cleaned, options: Options, gathered: _Found) -> None:
+    gathered.layouts.append(table.layout)
+    gathered.candidates += cleaned.candidates
+    gathered.problems += [*cleaned.problems, *check_sums(seen, table, cleaned, options)]
+    gathered.years_from |= cleaned.year_sources
+    gathered.sheets.append(SheetReading(sheet, cleaned.roles))
+
+
+def _period(sheet: Sheet, table: Table | None) -> str:
+    """``month`` or ``year`` when the sheet is not by week."""
+    if table is None:
+        return period_of(sheet)
+    key = table.keys.get("date", table.keys.get("week"))
+    if key is None or {"date", "week"} <= set(table.keys):
+        return ""
+    values = [value for row in range(table.header + 1, len(sheet.rows)) if not blank(value := sheet.at(row, key))]
+    days = [day for value in values if (day := cells.read_day(value))]
+    return period_of_days(days) if len(days) > len(values) / 2 else ""
+
+
+def _are_weeks(sheet: Sheet, table: Table, options: Options, gathered: _Found) -> bool:
+    """Ask whether numbers that could be months are weeks."""
+    first = table.columns[0].index
+    cell, text = address(table.header, first), shown(sheet.at(table.header, first))
+    problem = Problem(QUESTION, "week_or_month", sheet.name, cell, {"text": text}, answers=("week", "month"))
+    answer = options.answers.to(problem)
+    if answer == "month":
+        gathered.problems.append(Problem(ERROR, "period_month", sheet.name))
+    elif not answer:
+        gathered.problems.append(problem)
+    return answer == "week"
+
+
+def _figures(sheet: Sheet) -> bool:
+    return any(
+        isinstance(value, int | float) or (not blank(value) and cells.read_count(value).count is not None)
+        for values in sheet.rows
+        for value in values
+    )
+
+
+def _reading(name: str, gathered: _Found, options: Options, authors: bool) -> Reading:
+    gathered.problems += _unread_sheets(gathered)
+    standing, faults = run_checks(gathered.candidates, options)
+    problems = [*gathered.problems, *faults]
+    if gathered.layouts and not gathered.candidates and not any(p.level != WARNING for p in problems):
+        problems.append(Problem(ERROR, "no_counts"))
+    return Reading(
+        file=name,
+        layout="+".join(dict.fromkeys(gathered.layouts)),
+        rows=tuple(_row(one) for one in standing),
+        problems=tuple(problems),
+        sheets=tuple(_with_faults(gathered.sheets, faults)),
+        unit_stated=gathered.unit_stated,
+        years_from=tuple(sorted(gathered.years_from)),
+        authors=authors,
+    )
+
+
+def _unread_sheets(gathered: _Found) -> list[Problem]:
+    """Sheets without a table: worth a warning beside sheets that have one, else the reason to refuse."""
+    if gathered.layouts:
+        return [Problem(WARNING, "sheet_not_read", name) for name, _ in gathered.unread]
+    periods = [(name, period) for name, period in gathered.unread if period]
+    if periods:
+        name, period = periods[0]
+        return [Problem(ERROR, f"period_{period}", name)]
+    return [Problem(ERROR, "layout_unknown", gathered.unread[0][0] if len(gathered.unread) == 1 else "")]
+
+
+def _with_faults(sheets: Iterable[SheetReading], faults: list[Problem]) -> Iterable[SheetReading]:
+    """The checks' findings put into the roles of the sheets they are about."""
+    roles = {ERROR: "fault", QUESTION: "question", WARNING: "ignored"}
+    for one in sheets:
+        for problem in faults:
+            if problem.sheet == one.sheet.name and problem.cell:
+                one.roles[place(problem.cell)] = roles[problem.level]
+        yield one
+
+
+def _row(one: Candidate) -> Row:
+    return Row(
+        one.area, one.source, one.year, one.week, one.category, one.injured_party, one.count, one.sheet, one.cell
+    )
