@@ -12,6 +12,7 @@ from crimestats.charts.place import spread
 from crimestats.charts.scales import text_width
 
 GAP = 10  # px from the plot's edge to the words
+LEADER_FROM = 12  # px that words are moved before a thin line leads back to their point
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,11 @@ def ends(labels: Sequence[End], canvas: Canvas, plane: Plane) -> tuple[End, ...]
 
 
 def _wrapped(label: str, canvas: Canvas) -> tuple[str, ...]:
-    return tuple(part for row in label.splitlines() for part in textwrap.wrap(row, canvas.end_wrap))
+    return tuple(
+        part
+        for row in label.splitlines()
+        for part in textwrap.wrap(row, canvas.end_wrap, break_long_words=False)
+    )
 
 
 def _last(values: Sequence[float | None]) -> tuple[int, float] | None:
@@ -67,7 +72,7 @@ def _last(values: Sequence[float | None]) -> tuple[int, float] | None:
 
 
 def _stack_middle(chart: Chart, layer: int) -> list[float | None]:
-    """The middle of a layer of the last column that has any height, for the words beside it."""
+    """The middle of a layer where it has any height, None elsewhere: words point at the last such column."""
     below = [sum(ln.values[n] or 0.0 for ln in chart.lines[:layer]) for n in range(len(chart.weeks))]
     own = chart.lines[layer].values
-    return [None if v is None else b + v / 2 for b, v in zip(below, own, strict=True)]
+    return [b + v / 2 if v else None for b, v in zip(below, own, strict=True)]

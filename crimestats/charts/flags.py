@@ -48,8 +48,8 @@ def _with_words(
     flag: Flag, canvas: Canvas, plane: Plane, lines: Sequence[tuple[Array, Array]], taken: Sequence[Box]
 ) -> Flag:
     mark = flag.mark
-    full = (mark.label, *textwrap.wrap(mark.note, canvas.wrap))
-    versions = [full, (mark.label,)] if mark.note else [full]
+    wide, narrow = (tuple(textwrap.wrap(mark.note, n)) for n in (canvas.wrap, max(canvas.wrap * 5 // 8, 18)))
+    versions = list(dict.fromkeys([(mark.label, *wide), (mark.label, *narrow), (mark.label,)]))
     sizes = [(words_width(words, canvas), canvas.leading * len(words)) for words in versions]
     at = (plane.x(flag.position), plane.y(mark.value))
     found = choose(at, sizes, plane.box, lines, taken, canvas.ring / 2 + 5)

@@ -10,8 +10,8 @@ from crimestats.charts.place import Box, rows
 from crimestats.charts.scales import text_width
 
 # Which strips come first: what the municipality did, what is missing, then what the calendar did.
-_ORDER = ("measure", "missing", "code_list", "event", "break", "holiday")
-MOST_ROWS = 3
+_ORDER = (("code_list",), ("measure", "missing", "event"), ("break", "holiday"))
+MOST_ROWS = 4
 _GAP = 5
 
 
@@ -27,14 +27,17 @@ class Lane:
     room: Box  # px of strip and words together; top and bottom are row numbers
 
 
-def lanes(chart: Chart, canvas: Canvas, width: float) -> tuple[Lane, ...]:
-    """Place the strips that touch the chart's weeks; what finds no row among the first ones goes unworded."""
+def lanes(chart: Chart, canvas: Canvas, width: float, limit: float) -> tuple[Lane, ...]:
+    """Place the strips that touch the chart's weeks; what finds no row among the first ones is left out.
+
+    ``width`` is the plot's, px; words may reach on to ``limit``, beyond its right edge.
+    """
     n = len(chart.weeks)
     week = width / max(n, 1)
     found: list[Lane] = []
-    for kinds in (_ORDER[:3], _ORDER[3:]):
+    for kinds in _ORDER:
         spans = sorted(
-            (_span(s, chart, canvas, week, width) for s in chart.strips if s.kind in kinds), key=_left
+            (_span(s, chart, canvas, week, limit) for s in chart.strips if s.kind in kinds), key=_left
         )
         spans = [span for span in spans if 0 <= span.start + 0.5 <= span.end + 0.5 <= n]
         base = 1 + max((lane.row for lane in found), default=-1)
@@ -47,7 +50,7 @@ def _left(lane: Lane) -> float:
     return lane.room.left
 
 
-def _span(strip: Strip, chart: Chart, canvas: Canvas, week: float, width: float) -> Lane:
+def _span(strip: Strip, chart: Chart, canvas: Canvas, week: float, limit: float) -> Lane:
     """A strip cut to the chart, with its words to the right of it, else to the left, else none."""
     start = max(strip.first - chart.weeks[0], 0)
     end = min(strip.last - chart.weeks[0], len(chart.weeks) - 1) + 1
@@ -55,6 +58,6 @@ def _span(strip: Strip, chart: Chart, canvas: Canvas, week: float, width: float)
         start = end = strip.first - chart.weeks[0]
     left, right = start * week, end * week
     words = text_width(strip.label, canvas.text - 1) + _GAP if strip.label else 0.0
-    side = "right" if right + words <= width + 20 else "left" if left - words >= 0 else ""
+    side = "right" if right + words <= limit else "left" if left - words >= 0 else ""
     room = Box(left - words * (side == "left"), 0, right + words * (side == "right"), 1)
     return Lane(strip, start - 0.5, end - 0.5, 0, side if strip.label else "", room)

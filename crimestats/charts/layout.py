@@ -11,7 +11,7 @@ from crimestats.charts.canvas import Canvas, Plane
 from crimestats.charts.ends import End, end_words, ends, margin
 from crimestats.charts.flags import Flag, flags, stacked
 from crimestats.charts.lanes import Lane, lanes
-from crimestats.charts.model import Chart
+from crimestats.charts.model import Chart, Strip
 from crimestats.charts.place import Box
 from crimestats.charts.scales import Tick, count_ticks, text_width, week_ticks
 
@@ -24,11 +24,17 @@ class Layout:
     plane: Plane
     plot: Box
     lane_height: float
+    title_rise: float  # px that the axis' title stands higher, to be clear of the period's name
     counts: tuple[int, ...]
     weeks: tuple[Tick, ...]
     flags: tuple[Flag, ...]
     ends: tuple[End, ...]
     lanes: tuple[Lane, ...]
+
+    @property
+    def height(self) -> float:
+        """The whole drawing's height, px: a lane adds to it and takes nothing from the plot."""
+        return self.canvas.height + self.lane_height
 
     @property
     def lane_share(self) -> float:
@@ -46,18 +52,18 @@ def layout(chart: Chart, canvas: Canvas) -> Layout:
     labels = end_words(chart, canvas)
     left = max(text_width(f"{_highest(chart):.0f}", canvas.text) + 14, 26)
     right = canvas.width - margin(labels, canvas)
-    above = 14 + canvas.leading * (bool(chart.y_title) + _words_above(chart))
-    strips = lanes(chart, canvas, right - left)
+    strips = lanes(chart, canvas, right - left, canvas.width - left)
     lane_rows = 1 + max((lane.row for lane in strips), default=-1)
-    lane_height = lane_rows * canvas.leading + 8 if lane_rows else 0.0
-    below = canvas.height - 2.8 * canvas.leading - lane_height
-    plane = _plane(chart, canvas, right - left, below - above)
+    rise = _title_rise(chart, canvas, left, right - left)
+    above = 14 + rise + canvas.leading * (bool(chart.y_title) or _period_words(chart) is not None)
+    plane = _plane(chart, canvas, right - left, canvas.height - 2.6 * canvas.leading - above)
     ticks = week_ticks(chart.weeks, chart.lang, max(int(plane.width // canvas.step), 1))
     return Layout(
         canvas=canvas,
         plane=plane,
-        plot=Box(left, above, right, below),
-        lane_height=lane_height,
+        plot=Box(left, above, right, above + plane.height),
+        lane_height=lane_rows * canvas.leading + 8 if lane_rows else 0.0,
+        title_rise=rise,
         counts=tuple(count_ticks(plane.top)),
         weeks=tuple(ticks),
         flags=flags(chart, canvas, plane),
@@ -72,8 +78,17 @@ def _plane(chart: Chart, canvas: Canvas, width: float, height: float) -> Plane:
     return Plane(len(chart.weeks), width, height, max(_highest(chart) * height / (height - room), 4.0))
 
 
-def _words_above(chart: Chart) -> bool:
-    return any(strip.kind == "period" and strip.label for strip in chart.strips)
+def _period_words(chart: Chart) -> Strip | None:
+    return next((strip for strip in chart.strips if strip.kind == "period" and strip.label), None)
+
+
+def _title_rise(chart: Chart, canvas: Canvas, left: float, width: float) -> float:
+    period = _period_words(chart)
+    if period is None or not chart.y_title:
+        return 0.0
+    middle = (period.first.ordinal + period.last.ordinal + 1) / 2 - chart.weeks[0].ordinal
+    words = left + middle / len(chart.weeks) * width - text_width(period.label, canvas.text, bold=True) / 2
+    return 0.0 if words > text_width(chart.y_title, canvas.text) + 12 else canvas.leading
 
 
 def _highest(chart: Chart) -> float:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+CLEAR = 2.0  # px kept free around words
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,8 @@ def choose(
     for n, (width, height) in enumerate(sizes):
         for spot in spots(height, gap, prefer_left=x > (plot.left + plot.right) / 2):
             box = box_at(spot, x, y, width, height)
-            free = box.within(plot) and not any(box.meets(other) for other in taken)
-            if free and not any(crosses(box, *line) for line in lines):
+            free = box.within(plot) and not any(box.grown(CLEAR).meets(other) for other in taken)
+            if free and not any(crosses(box.grown(CLEAR), *line) for line in lines):
                 return n, spot, box
     return None
 

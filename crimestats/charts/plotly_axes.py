@@ -13,7 +13,6 @@ from crimestats.charts.theme import FONT, Palette
 def frame(canvas: Canvas, colours: Palette, lang: str) -> dict[str, Any]:
     """What all charts share: size, letters, numbers, the label of what is pointed at."""
     return {
-        "height": canvas.height,
         "autosize": True,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -34,9 +33,8 @@ def frame(canvas: Canvas, colours: Palette, lang: str) -> dict[str, Any]:
 
 
 def margin(placed: Layout) -> dict[str, float | bool]:
-    plot, canvas = placed.plot, placed.canvas
-    below = canvas.height - plot.bottom - placed.lane_height
-    edges = {"l": plot.left, "t": plot.top, "r": canvas.width - plot.right, "b": below, "pad": 0}
+    plot, below = placed.plot, placed.height - placed.plot.bottom - placed.lane_height
+    edges = {"l": plot.left, "t": plot.top, "r": placed.canvas.width - plot.right, "b": below, "pad": 0}
     return {**{side: round(px) for side, px in edges.items()}, "autoexpand": False}
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from crimestats.charts.bars import bar_range, name_width, usual_words, value_width
 from crimestats.charts.canvas import Canvas
-from crimestats.charts.hover import span
 from crimestats.charts.model import Bar, Chart
 from crimestats.charts.plotly_axes import frame
-from crimestats.charts.scales import text_width
 from crimestats.charts.theme import Palette, palette, style
-from crimestats.i18n import Formats, texts
 
 ROW_PX, BAR_PX = 44, 30
 
@@ -40,8 +38,7 @@ def lying(chart: Chart, canvas: Canvas, dark: bool) -> dict[str, Any]:
     """Lying bars from zero with their names before and their values after; the expected range behind them."""
     colours = palette(dark)
     low, high = bar_range(chart)
-    left = max((text_width(bar.name, canvas.text + 1) for bar in chart.bars), default=0) + 14
-    right = max((_value_width(bar, canvas, chart.lang) for bar in chart.bars), default=0) + 16
+    left, right = name_width(chart, canvas), value_width(chart, canvas)
     height = ROW_PX * max(len(chart.bars), 1) + 16
     rows = list(range(len(chart.bars)))
     hidden = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True, "ticks": ""}
@@ -62,29 +59,11 @@ def lying(chart: Chart, canvas: Canvas, dark: bool) -> dict[str, Any]:
     }
 
 
-def _value_width(bar: Bar, canvas: Canvas, lang: str) -> float:
-    return text_width(f"{bar.label}  {usual_words(bar, lang)}", canvas.text + 1, bold=True)
-
-
-def bar_range(chart: Chart) -> tuple[float, float]:
-    """From the least to the greatest that is drawn; zero is always in it, and something above it."""
-    drawn = [v for bar in chart.bars for v in (bar.value, bar.low, bar.high) if v is not None]
-    low, high = min([*drawn, 0.0]), max([*drawn, 0.0])
-    return low, high if high > low else low + 1
-
-
 def bar_words(bar: Bar, lang: str) -> str:
     """What a bar says when it is pointed at."""
     return "<br>".join(
         filter(None, [f"{escape(bar.name)}: <b>{escape(bar.label)}</b>", usual_words(bar, lang)])
     )
-
-
-def usual_words(bar: Bar, lang: str) -> str:
-    """What is usual for a bar, "" where that is not told."""
-    if bar.low is None or bar.high is None:
-        return ""
-    return texts(lang)("charts.usual", span=span(bar.low, bar.high, Formats(lang)))
 
 
 def _lying_bars(chart: Chart, dark: bool) -> dict[str, Any]:

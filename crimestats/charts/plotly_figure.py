@@ -42,10 +42,14 @@ def _weekly(chart: Chart, placed: Layout, dark: bool) -> dict[str, Any]:
         ],
         "layout": {
             **plotly_axes.frame(placed.canvas, colours, chart.lang),
+            "height": round(placed.height),
             "margin": plotly_axes.margin(placed),
             "xaxis": plotly_axes.week_axis(chart, placed, colours),
             "yaxis": plotly_axes.count_axis(placed, colours),
-            "shapes": [*plotly_marks.areas_behind(chart, colours), *plotly_marks.shapes(chart, placed, dark)],
+            "shapes": [
+                *plotly_marks.areas_behind(chart, placed.plane.top, colours),
+                *plotly_marks.shapes(chart, placed, dark),
+            ],
             "annotations": [*plotly_marks.words(chart, placed, dark)],
             "barmode": "stack",
             "bargap": 0.22,

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from crimestats.charts.canvas import Canvas
-from crimestats.charts.ends import GAP, End
+from crimestats.charts.ends import GAP, LEADER_FROM, End
 from crimestats.charts.flags import Flag
 from crimestats.charts.lanes import Lane
 from crimestats.charts.layout import Layout
@@ -16,7 +16,6 @@ from crimestats.charts.strokes import areas
 from crimestats.charts.theme import PERIOD_TINT, Palette, palette, range_tones, style, text_colour, tint
 
 _STRIP_PX = 7
-_LEADER_FROM = 12  # px a label is moved before a thin line leads back
 
 
 def rings(placed: Layout, dark: bool) -> list[dict[str, Any]]:
@@ -39,7 +38,7 @@ def rings(placed: Layout, dark: bool) -> list[dict[str, Any]]:
     ]
 
 
-def areas_behind(chart: Chart, colours: Palette) -> Iterator[dict[str, Any]]:
+def areas_behind(chart: Chart, top: float, colours: Palette) -> Iterator[dict[str, Any]]:
     """The ranges, widest first, and the weeks told about under a breath of the accent: behind the series."""
     for band, tone in zip((chart.band, chart.inner_band), range_tones(colours), strict=True):
         for outline in areas(band) if band else ():
@@ -48,7 +47,7 @@ def areas_behind(chart: Chart, colours: Palette) -> Iterator[dict[str, Any]]:
     for strip in (s for s in chart.strips if s.kind == "period"):
         start, end = strip.first - chart.weeks[0] - 0.5, strip.last - chart.weeks[0] + 0.5
         tone = tint(colours.accent, PERIOD_TINT)
-        box = {"x0": start, "x1": end, "y0": 0, "y1": 1, "yref": "y domain", "layer": "between"}
+        box = {"x0": start, "x1": end, "y0": 0, "y1": top, "layer": "between"}
         yield {"type": "rect", **box, "fillcolor": tone, "line": {"width": 0}}
 
 
@@ -92,9 +91,8 @@ def words(chart: Chart, placed: Layout, dark: bool) -> Iterator[dict[str, Any]]:
     """All words in the plot: what the axis counts, period, flags, ends of lines, strips."""
     colours, canvas = palette(dark), placed.canvas
     if chart.y_title:
-        rise = canvas.leading if any(s.kind == "period" and s.label for s in chart.strips) else 0
         at = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom"}
-        shift = {"xshift": -round(placed.plot.left), "yshift": round(rise) + 2}
+        shift = {"xshift": -round(placed.plot.left), "yshift": round(placed.title_rise) + 3}
         yield _words(escape(chart.y_title), colours.muted, canvas.text, **at, **shift)
     for strip in (s for s in chart.strips if s.kind == "period" and s.label):
         middle = (strip.first.ordinal + strip.last.ordinal) / 2 - chart.weeks[0].ordinal
@@ -134,7 +132,7 @@ def _end(end: End, placed: Layout, dark: bool) -> Iterator[dict[str, Any]]:
     text = f"<b>{text}</b>" if end.strong else text
     at = {"x": edge, "y": end.value, "xanchor": "left", "yanchor": "middle", "align": "left"}
     yield _words(text, colour, canvas.text, **at, xshift=GAP, yshift=-round(end.dy))
-    if end.style and (abs(end.dy) > _LEADER_FROM or end.position < placed.plane.n - 1):
+    if end.style and (abs(end.dy) > LEADER_FROM or end.position < placed.plane.n - 1):
         label = end.value - end.dy / placed.plane.height * placed.plane.top
         tail = {"ax": edge, "ay": label, "axref": "x", "ayref": "y", "showarrow": True, "arrowhead": 0}
         head = {"x": end.position, "y": end.value, "text": "", "arrowwidth": 1}

@@ -8,10 +8,9 @@ from typing import Any
 from crimestats.charts.flags import stacked
 from crimestats.charts.hover import week_words
 from crimestats.charts.model import Chart, Line
-from crimestats.charts.strokes import runs, settled_and_preliminary
+from crimestats.charts.strokes import line_width, runs, settled_and_preliminary
 from crimestats.charts.theme import style
 
-_MANY_WEEKS = 120
 # matplotlib's marker names, as theme writes them, to Plotly's.
 SYMBOLS = {
     "o": "circle", "s": "square", "^": "triangle-up", "v": "triangle-down", "D": "diamond",
@@ -31,7 +30,7 @@ def lines(chart: Chart, dark: bool) -> list[dict[str, Any]]:
 
 def _line(line: Line, dark: bool, weeks: int) -> list[dict[str, Any]]:
     look = style(line.style)
-    colour, width = look.colour(dark), look.width if weeks <= _MANY_WEEKS else 1.4
+    colour, width = look.colour(dark), line_width(look.width, weeks)
     settled, preliminary = settled_and_preliminary(line)
     alone = [run[0] for run in runs(line.values) if len(run) == 1]
     x = list(range(weeks))

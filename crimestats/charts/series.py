@@ -96,6 +96,8 @@ def missing_strips(lines: Sequence[Line], weeks: Period, lang: str) -> tuple[Str
         run = list(group)
         if is_absent and not all(absent):
             gap = Period(weeks.first + run[0], weeks.first + run[-1])
-            told = texts(lang)("charts.missing_weeks", weeks=Formats(lang).weeks(gap, short=True))
+            told = texts(lang)(
+                "charts.missing_weeks", weeks=Formats(lang).weeks(gap, short=True, year=len(weeks) > 60)
+            )
             found.append(Strip("missing", gap.first, gap.last, told))
     return tuple(found)

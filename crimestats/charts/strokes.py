@@ -8,6 +8,12 @@ from itertools import groupby
 from crimestats.charts.model import Band, Line
 
 Point = tuple[float, float]
+_MANY_WEEKS = 120
+
+
+def line_width(width: float, weeks: int) -> float:
+    """Thinner where many weeks stand close."""
+    return width if weeks <= _MANY_WEEKS else 1.4
 
 
 def runs(values: Sequence[float | None]) -> Iterator[range]:
