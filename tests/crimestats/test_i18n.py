@@ -44,7 +44,10 @@ def test_labels_call_no_outside_host() -> None:
 
 
 def test_swedish_writes_ranges_and_quotes_the_swedish_way() -> None:
-    assert {key for key, text in SV.items() if '"' in text and "=" not in text} == set()
+    straight = {
+        key for key, text in SV.items() if '"' in text and "=" not in text and "python -m" not in text
+    }
+    assert straight == set()
     ranges = re.compile(r"(?<![\d-])\d{1,3}-\d{1,3}(?![\d-])")
     assert {key for key, text in SV.items() if ranges.search(text)} == set()
 
