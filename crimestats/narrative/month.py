@@ -1,0 +1,50 @@
+"""All facts of a month: what tiles, titles, text, tables and files read. No words here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crimestats.analysis.detection import Detection
+from crimestats.counts import Address, WeeklyCounts
+from crimestats.narrative.changes import change_facts
+from crimestats.narrative.counted import category_facts, fraud_facts, rest_fact, total_fact
+from crimestats.narrative.events import CalendarEvent
+from crimestats.narrative.facts import Fact
+from crimestats.narrative.flagged import excess_fact, headline_fact, peak_facts
+from crimestats.narrative.quality import calendar_facts, quality_facts
+from crimestats.narrative.view import MonthView
+from crimestats.periods import Period
+
+
+def month_facts(
+    record: WeeklyCounts,
+    detection: Detection,
+    period: Period,
+    *,
+    addresses: Sequence[Address] = (),
+    events: Sequence[CalendarEvent] = (),
+    all_periods: Sequence[Period] = (),
+) -> list[Fact]:
+    """Everything worth saying about a period, most important first.
+
+    Args:
+        record: the area's whole record, as known at the moment asked for.
+        detection: ``detect(record)``.
+        addresses: the cells behind the period's counts, all categories.
+        events: the area's calendar.
+        all_periods: the named periods, to find the one before; without it, the equally long run before.
+    """
+    view = MonthView(record, detection, period, tuple(addresses), tuple(events), tuple(all_periods))
+    peaks = peak_facts(view)
+    facts = [
+        total_fact(view),
+        *excess_fact(view),
+        *category_facts(view),
+        *rest_fact(view),
+        *peaks,
+        *fraud_facts(view),
+        *change_facts(view),
+        *quality_facts(view),
+        *calendar_facts(view),
+    ]
+    return sorted([headline_fact(view, peaks), *facts], key=lambda fact: fact.rank)
