@@ -72,12 +72,11 @@ class Formats:
         """``vecka 43–46`` (``v. 43–46`` when short), with years where asked or where they differ."""
         if len(period) == 1:
             return self.week(period.first, year=year) if short else self.week_word(period.first, year=year)
-        word = self._week_word_for_span(short)
         first, last = period.first, period.last
         if first.year != last.year:
-            join = f" {DASH} "
-            return f"{word}{first.week} {first.year}{join}{word}{last.week} {last.year}"
-        tail = f" {first.year}" if year else ""
+            words = [(self.week if short else self.week_word)(week, year=True) for week in (first, last)]
+            return f" {DASH} ".join(words)
+        word, tail = self._week_word_for_span(short), f" {first.year}" if year else ""
         return f"{word}{first.week}{DASH}{last.week}{tail}"
 
     def _week_word_for_span(self, short: bool) -> str:
