@@ -1,1 +1,1 @@
-"""Fills the store: intake, sandboxed reader, layout, cleaning, checks, load. Imports only the core's seams."""
+"""Fills the store: intake, sandboxed reader, layout, cleaning, checks, load."""

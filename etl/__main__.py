@@ -14,8 +14,12 @@ from etl.faults import guarded
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their arguments (docs/uploading.md)."""
-    top = argparse.ArgumentParser(prog="python -m etl", description="Läser kalkylblad med anmälda brott per vecka.")
-    commands = top.add_subparsers(dest="command", required=True, metavar="read|load|uploads|withdraw|reinstate|sample")
+    top = argparse.ArgumentParser(
+        prog="python -m etl", description="Läser kalkylblad med anmälda brott per vecka."
+    )
+    commands = top.add_subparsers(
+        dest="command", required=True, metavar="read|load|uploads|withdraw|reinstate|sample"
+    )
     read = commands.add_parser("read", help="vad som skulle läsas; sparar inget")
     read.add_argument("files", metavar="FILE", nargs=1)
     read.add_argument("--grid", action="store_true", help="bladens celler med vad de lästes som, i JSON")
@@ -28,9 +32,14 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument("--name", default="", help="filens namn, när FILE är - (standard in)")
         one.add_argument("--year", type=_year, help="år för veckor utan år, när filen inte säger det")
         one.add_argument("--area", metavar="NAME", help="område, när filen inte säger det")
-        one.add_argument("--answers", metavar="FILE.json", help="svar på frågor, en fil eller JSON-texten själv")
+        one.add_argument(
+            "--answers", metavar="FILE.json", help="svar på frågor, en fil eller JSON-texten själv"
+        )
     uploads = commands.add_parser("uploads", help="vad som är inläst")
-    for name, help_text in (("withdraw", "drar tillbaka en uppladdning"), ("reinstate", "låter den gälla igen")):
+    for name, help_text in (
+        ("withdraw", "drar tillbaka en uppladdning"),
+        ("reinstate", "låter den gälla igen"),
+    ):
         one = commands.add_parser(name, help=help_text)
         one.add_argument("upload", metavar="UPLOAD", type=int)
         one.add_argument("--reason", required=True, metavar="TEXT")

@@ -1,4 +1,4 @@
-"""Answers to questions: a JSON file ``{"<code>|<sheet>|<cell or label>": "<answer>"}`` (docs/uploading.md)."""
+"""Answers to questions: JSON ``{"<code>|<sheet>|<cell or label>": "<answer>"}`` (docs/uploading.md)."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _DAY = re.compile(r"((?:19|20)\d\d)([-/.]?)(\d\d)\2(\d\d)(?:[T ]\d\d:\d\d.*)?")
 
 @dataclass(frozen=True, slots=True)
 class CountReading:
-    """Exactly one of: ``count``; ``missing``; ``fault``, the code of the problem. ``marked``: a footnote mark."""
+    """One of ``count``, ``missing``, ``fault`` (a problem's code). ``marked``: it bore a footnote mark."""
 
     count: int | None = None
     missing: bool = False

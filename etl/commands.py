@@ -119,7 +119,8 @@ def uploads_command(given: Namespace) -> int:
 def _upload_json(upload: dict[str, Any]) -> dict[str, Any]:
     weeks = {name: _week(upload[name]) for name in ("first_week", "last_week")}
     moments = {
-        name: upload[name].isoformat() if upload.get(name) else None for name in ("received_at", "withdrawn_at")
+        name: upload[name].isoformat() if upload.get(name) else None
+        for name in ("received_at", "withdrawn_at")
     }
     return {**upload, **weeks, **moments}
 

@@ -34,7 +34,11 @@ def _told(fault: Exception) -> str:
     frames = traceback.extract_tb(fault.__traceback__)
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     log = _logged(fault, frames)
-    return say("etl.cli.fault", log=log) if log else say("etl.cli.fault_no_log", kind=type(fault).__name__, where=where)
+    return (
+        say("etl.cli.fault", log=log)
+        if log
+        else say("etl.cli.fault_no_log", kind=type(fault).__name__, where=where)
+    )
 
 
 def _logged(fault: Exception, frames: traceback.StackSummary) -> str:

@@ -1,12 +1,13 @@
-"""Formulas without a stored value: computed where they are plain sums of counts that were read, else named."""
+"""Formulas without a stored value: computed where they are plain sums of read counts, else named."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from etl.grid import Place, Sheet, address, place
-from etl.problems import WARNING, Problem
+from etl.grid import Place, place
+from etl.notes import Notes
+from etl.problems import WARNING
 
 if TYPE_CHECKING:
     from etl.clean import Cleaned
@@ -18,11 +19,11 @@ _PLUS = re.compile(rf"=\s*\+?\s*({_CELL}(?:\s*\+\s*{_CELL})*)", re.I)
 _MOST = 10_000
 
 
-def compute(sheet: Sheet, cleaned: Cleaned, wanted: set[Place]) -> None:
+def compute(notes: Notes, cleaned: Cleaned, wanted: set[Place]) -> None:
     """Put the computed counts among the read ones; of the wanted cells, what cannot be computed is said."""
     waiting = {
         where: terms(formula)
-        for cell, formula in sheet.formulas.items()
+        for cell, formula in notes.sheet.formulas.items()
         if (where := place(cell)) not in cleaned.counts
     }
     computed = True
@@ -31,11 +32,11 @@ def compute(sheet: Sheet, cleaned: Cleaned, wanted: set[Place]) -> None:
         for where, parts in list(waiting.items()):
             if parts and all(part in cleaned.counts for part in parts):
                 cleaned.counts[where] = sum(cleaned.counts[part] for part in parts)
-                cleaned.roles.setdefault(where, "count")
+                notes.mark(where, "count")
                 del waiting[where]
                 computed = True
     for where in sorted(wanted & waiting.keys()):
-        cleaned.problems.append(Problem(WARNING, "formula_without_value", sheet.name, address(*where)))
+        notes.say(WARNING, "formula_without_value", where)
 
 
 def terms(formula: str) -> list[Place]:

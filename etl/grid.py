@@ -63,7 +63,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """A read file. ``texts`` stand beside the cells (properties, defined names); ``authors``: it names people."""
+    """A read file. ``texts`` stand beside the cells (properties, names). ``authors``: it names its makers."""
 
     sheets: list[Sheet]
     texts: Mapping[str, str] = field(default_factory=dict)

@@ -37,13 +37,19 @@ def without_hidden(sheet: Sheet, options: Options) -> tuple[Sheet | None, list[P
     return sheet, [*row_problems, *column_problems]
 
 
-def _kept(sheet: Sheet, hidden: frozenset[int], options: Options, what: str) -> tuple[set[int], list[Problem]]:
+def _kept(
+    sheet: Sheet, hidden: frozenset[int], options: Options, what: str
+) -> tuple[set[int], list[Problem]]:
     """Which of the hidden rows or columns stay unread, and the warnings: one per run of neighbours."""
     unread: set[int] = set()
     problems = []
     for run in _runs(sorted(hidden)):
         rows, columns = (run, range(sheet.width)) if what == "row" else (range(len(sheet.rows)), run)
-        first, last = (address(run[0], 0), address(run[-1], 0)) if what == "row" else (address(0, run[0]), address(0, run[-1]))
+        first, last = (
+            (address(run[0], 0), address(run[-1], 0))
+            if what == "row"
+            else (address(0, run[0]), address(0, run[-1]))
+        )
         name = f"hidden_{what}" if len(run) == 1 else f"hidden_{what}s"
         values = {"first": _line(first, what), "last": _line(last, what)}
         problem = Problem(WARNING, name, sheet.name, first, values, answers=("read",))

@@ -8,7 +8,7 @@ import zipfile
 
 _CORE = "docProps/core.xml"
 _MOST = 1 << 16
-# One moment for the changed part, so that the same file always gives the same copy and so the same fingerprint.
+# One moment for the changed part, so that the same file always gives the same copy and fingerprint.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _AUTHOR = re.compile(
     rb"(<(?P<tag>(?:\w+:)?(?:creator|lastModifiedBy))(?:\s[^>]*)?>)[^<]*(</(?P=tag)\s*>)", re.S
@@ -26,7 +26,10 @@ def without_authors(data: bytes) -> bytes:
     same file twice is recognised.
     """
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for part in source.infolist():
             if part.filename == _CORE:
                 core = zipfile.ZipInfo(_CORE, _MOMENT)
@@ -38,6 +41,6 @@ def without_authors(data: bytes) -> bytes:
 
 def _emptied(core: bytes) -> bytes:
     """The properties without authors; without anything at all where they are not plain text to search."""
-    if len(core) > _MOST or b"creator" not in core and b"lastModifiedBy" not in core:
+    if len(core) > _MOST or (b"creator" not in core and b"lastModifiedBy" not in core):
         return _EMPTY
     return _AUTHOR.sub(rb"\1\3", core)

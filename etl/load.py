@@ -14,7 +14,13 @@ from etl.kept import without_authors
 from etl.problems import WARNING, Problem
 from etl.read import Reading, Row, read_file
 
-LOADED, ALREADY, WITHDRAWN, OTHER_READING, REFUSED = "loaded", "already", "withdrawn", "other_reading", "refused"
+LOADED, ALREADY, WITHDRAWN, OTHER_READING, REFUSED = (
+    "loaded",
+    "already",
+    "withdrawn",
+    "other_reading",
+    "refused",
+)
 
 
 @dataclass(frozen=True)
@@ -105,7 +111,7 @@ def _append(
 
 
 def _known(store: Store, reading: Reading, fingerprint: str) -> LoadResult | None:
-    """The result when these bytes were received before, None when they are new or read anew after a withdrawal."""
+    """The result when these bytes were received before, None when they are new or newly read."""
     uploads = store.rows("upload_by_sha", sha256=fingerprint)
     for found in sorted(uploads, key=lambda one: (one["withdrawn"], -one["id"])):
         same = _same_rows(store, found["id"], reading)
@@ -120,7 +126,7 @@ def _stated(uploads: list[dict[str, Any]]) -> dict[str, Any] | None:
 
 
 def _same_rows(store: Store, upload_id: int, reading: Reading) -> bool:
-    """Whether the upload was read as the file is read now: another year, area or answer makes another reading."""
+    """Whether the upload was read as the file is now: another year, area or answer makes another reading."""
     held = store.rows("upload_rows", upload_id=upload_id)
     names = ("area", "source", "iso_year", "iso_week", "category", "injured_party", "count", "sheet", "cell")
     then = {tuple(row[name] for name in names) for row in held}

@@ -9,11 +9,13 @@ from etl.grid import Sheet, Workbook, address, shown
 from etl.problems import ERROR, Problem
 
 # Dashes and spaces that people and Excel use for one another.
-_SAME = str.maketrans({c: "-" for c in "‐‑‒–—−"} | {c: " " for c in "\u00a0\u2007\u2009\u202f"} | {"\u200b": "", "\u00ad": ""})
+_SAME = str.maketrans(
+    {c: "-" for c in "‐‑‒–—−"} | {c: " " for c in "\u00a0\u2007\u2009\u202f"} | {"\u200b": "", "\u00ad": ""}
+)
 _NUMBER = re.compile(r"(?<!\d)(?:1[89]|20)?(\d{6})[-+ ]?(\d{4})(?!\d)")
 _CASE = re.compile(r"(?<!\w)\d{4} ?- ?K ?\d{1,7} ?- ?\d{2}(?!\w)", re.I)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-# 070-123 45 67, 0523/613000, (08) 123 456 78: an area code, then groups; run together only after a dash or stroke.
+# 070-123 45 67, 0523/613000, (08) 123 456 78: an area code, then groups, or a run after a dash or stroke.
 _PHONE = re.compile(
     r"(?<![\d.,:/+-])\(?0[1-9]\d{0,2}\)?(?: ?[-/] ?\d{5,8}|(?: ?[-/] ?| )\d{2,4}(?: \d{2,3}){1,3})(?![\d-])"
 )
@@ -68,7 +70,10 @@ def _is_phone(text: str) -> bool:
 
 def scan(book: Workbook) -> list[Problem]:
     """Every place of a workbook that seems to hold personal data, hidden sheets and comments included."""
-    return [*_around(book), *(problem for n, sheet in enumerate(book.sheets, 1) for problem in _sheet(sheet, n))]
+    return [
+        *_around(book),
+        *(problem for n, sheet in enumerate(book.sheets, 1) for problem in _sheet(sheet, n)),
+    ]
 
 
 def scan_name(name: str) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""Reads a file from bytes to rows and problems. Stores nothing, logs nothing, and never raises for a bad file."""
+"""Reads a file from bytes to rows and problems. Stores and logs nothing, and never raises for a bad file."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from crimestats.weeks import IsoWeek
 from etl import cells, hidden, personal
 from etl.answers import Options
 from etl.checks import run_checks
-from etl.clean import Candidate, Cleaned, TableCleaner
+from etl.clean import Candidate, clean
 from etl.grid import Place, Sheet, address, blank, place, shown
 from etl.intake import receive
 from etl.layouts.find import find_table
 from etl.layouts.period import period_of, period_of_days
 from etl.layouts.table import Table
 from etl.layouts.units import unit_of
+from etl.notes import Notes
 from etl.problems import ERROR, QUESTION, WARNING, Problem
 from etl.readers.refused import Refused
 from etl.sandbox import read_in_child
@@ -148,18 +149,15 @@ def _read_sheet(sheet: Sheet, file_name: str, options: Options, gathered: _Found
         gathered.sheets.append(SheetReading(sheet, {}))
         return
     stated, faults = unit_of(seen, table)
-    gathered.unit_stated |= stated
-    gathered.problems += faults
-    cleaned = TableCleaner(seen, table, stated_years(seen, table, file_name, options), options).clean()
-    _gather(sheet, seen, table, cleaned, options, gathered)
-
-
-def _gather(sheet: Sheet, seen: Sheet, table: Table, cleaned: Cleaned, options: Options, gathered: _Found) -> None:
+    notes = Notes(seen, options)
+    cleaned = clean(table, stated_years(seen, table, file_name, options), notes)
+    check_sums(table, cleaned, notes)
     gathered.layouts.append(table.layout)
+    gathered.unit_stated |= stated
     gathered.candidates += cleaned.candidates
-    gathered.problems += [*cleaned.problems, *check_sums(seen, table, cleaned, options)]
-    gathered.years_from |= cleaned.year_sources
-    gathered.sheets.append(SheetReading(sheet, cleaned.roles))
+    gathered.problems += [*faults, *notes.problems]
+    gathered.years_from |= notes.years_from
+    gathered.sheets.append(SheetReading(sheet, notes.roles))
 
 
 def _period(sheet: Sheet, table: Table | None) -> str:
@@ -169,7 +167,9 @@ def _period(sheet: Sheet, table: Table | None) -> str:
     key = table.keys.get("date", table.keys.get("week"))
     if key is None or {"date", "week"} <= set(table.keys):
         return ""
-    values = [value for row in range(table.header + 1, len(sheet.rows)) if not blank(value := sheet.at(row, key))]
+    values = [
+        value for row in range(table.header + 1, len(sheet.rows)) if not blank(value := sheet.at(row, key))
+    ]
     days = [day for value in values if (day := cells.read_day(value))]
     return period_of_days(days) if len(days) > len(values) / 2 else ""
 
@@ -236,5 +236,13 @@ def _with_faults(sheets: Iterable[SheetReading], faults: list[Problem]) -> Itera
 
 def _row(one: Candidate) -> Row:
     return Row(
-        one.area, one.source, one.year, one.week, one.category, one.injured_party, one.count, one.sheet, one.cell
+        one.area,
+        one.source,
+        one.year,
+        one.week,
+        one.category,
+        one.injured_party,
+        one.count,
+        one.sheet,
+        one.cell,
     )

@@ -79,7 +79,7 @@ def grid_json(one: SheetReading) -> dict[str, Any]:
 
 
 def _cell(one: SheetReading, sheet: Sheet, row: int, column: int) -> dict[str, str]:
-    text = shown(sheet.at(row, column))
+    text = shown(sheet.at(row, column)) or sheet.formulas.get(address(row, column), "")
     return {"text": text[:80], "role": one.roles.get((row, column), "ignored" if text.strip() else "")}
 
 

@@ -1,4 +1,4 @@
-"""Which year a week without one belongs to: from above it, the title, the sheet's or the file's name; else asked."""
+"""Which year a week without one belongs to: from the title, the sheet's or the file's name; else asked."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from etl.layouts.table import Table
 from etl.problems import ERROR, WARNING, Problem
 
 _HALF_A_YEAR = 26
+# (True, column) for weeks across, (False, row) for weeks down.
+Position = tuple[bool, int]
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,9 @@ def stated_years(sheet: Sheet, table: Table, file_name: str, options: Options) -
     return Years(years, where)
 
 
-def place_in_years(years: Years, runs: Sequence[Sequence[tuple[int, int]]]) -> Mapping[int, int] | str:
+def place_in_years(
+    years: Years, runs: Sequence[Sequence[tuple[Position, int]]]
+) -> Mapping[Position, int] | str:
     """Position → year for runs of (position, week number), or the code of why that cannot be told.
 
     A run that passes from W52 to W01 needs as many stated years as it touches.
@@ -54,7 +58,11 @@ def place_in_years(years: Years, runs: Sequence[Sequence[tuple[int, int]]]) -> M
     if most == 0 and len(years.stated) == 1:
         return {position: years.stated[0] for run in runs for position, _ in run}
     consecutive = all(two - one == 1 for one, two in itertools.pairwise(years.stated))
-    if most + 1 == len(years.stated) and consecutive and all(turns and max(turns) == most for turns in touched):
+    if (
+        most + 1 == len(years.stated)
+        and consecutive
+        and all(turns and max(turns) == most for turns in touched)
+    ):
         return {
             position: years.stated[turn]
             for run, turns in zip(runs, touched, strict=True)
@@ -64,7 +72,7 @@ def place_in_years(years: Years, runs: Sequence[Sequence[tuple[int, int]]]) -> M
 
 
 def _turns(weeks: list[int]) -> list[int] | None:
-    """How many turns of the year lie before each week of an ordered run; None when the weeks have no order."""
+    """How many turns of the year lie before each week of a run; None when the weeks have no order."""
     steps = [two - one for one, two in itertools.pairwise(weeks)]
     falling = sum(step < 0 for step in steps) > len(steps) / 2
     if falling:

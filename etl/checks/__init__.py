@@ -1,4 +1,4 @@
-"""Checks of what was read. Each is a query whose rows are the faults; ``run_checks`` turns them into problems."""
+"""Checks of what was read: each is a query whose rows are the faults; ``run_checks`` makes them problems."""
 
 from etl.checks.run import run_checks
 

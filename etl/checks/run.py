@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -46,7 +46,9 @@ def run_checks(candidates: Sequence[Candidate], options: Options) -> tuple[list[
         for row in _rows(connection, sql, bound):
             held.update(row["held"])
             problems.append(_problem(name, level, row))
-        connection.execute("UPDATE candidate SET held = true WHERE list_contains($held, n)", {"held": sorted(held)})
+        connection.execute(
+            "UPDATE candidate SET held = true WHERE list_contains($held, n)", {"held": sorted(held)}
+        )
     connection.close()
     return [candidate for n, candidate in enumerate(candidates) if n not in held], problems
 
@@ -56,7 +58,9 @@ def _dated(candidates: Sequence[Candidate], options: Options) -> list[Candidate]
     settled = []
     for one in candidates:
         if one.said_week is not None and (one.said_year, one.said_week) != (one.year, one.week):
-            question = Problem(QUESTION, "week_against_date", one.sheet, one.week_cell, answers=("date", "week"))
+            question = Problem(
+                QUESTION, "week_against_date", one.sheet, one.week_cell, answers=("date", "week")
+            )
             answer = options.answers.to(question)
             if answer == "week":
                 one = replace(one, year=one.said_year or one.year, week=one.said_week)
@@ -71,9 +75,12 @@ def _table(candidates: Sequence[Candidate]) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config={"enable_external_access": "false"})
     fields = Candidate.__slots__
     rows = [
-        {"n": n, "held": False, **{name: getattr(one, name) for name in fields}} for n, one in enumerate(candidates)
+        {"n": n, "held": False, **{name: getattr(one, name) for name in fields}}
+        for n, one in enumerate(candidates)
     ]
-    kinds = [{"code": c.code, "parent": c.parent, "top": c.top} for c in categories().values() if not c.derived]
+    kinds = [
+        {"code": c.code, "parent": c.parent, "top": c.top} for c in categories().values() if not c.derived
+    ]
     script = Path(__file__).with_name("candidates.sql").read_text(encoding="utf-8")
     for statement in script.split(";\n"):
         if statement.strip():
@@ -83,7 +90,9 @@ def _table(candidates: Sequence[Candidate]) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, sql: str, bound: dict[str, object]) -> list[dict[str, Any]]:
+def _rows(
+    connection: duckdb.DuckDBPyConnection, sql: str, bound: Mapping[str, object]
+) -> list[dict[str, Any]]:
     answer = connection.execute(sql, bound)
     names = [column[0] for column in answer.description or ()]
     return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
@@ -95,7 +104,10 @@ def _problem(name: str, level: str, row: dict[str, Any]) -> Problem:
     if name == "week_not_in_year":
         values["year"] = row["year"]
     elif name == "week_against_date":
-        values = {"dated": IsoWeek(row["year"], row["week"]), "said": f"{row['said_week']} {row['said_year']}"}
+        values = {
+            "dated": IsoWeek(row["year"], row["week"]),
+            "said": f"{row['said_week']} {row['said_year']}",
+        }
     else:
         values["week"] = IsoWeek(row["year"], row["week"])
     for listed in ("cells", "claims"):

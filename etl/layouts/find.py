@@ -28,7 +28,7 @@ def find_table(sheet: Sheet) -> Table | None:
 
 def _fit(sheet: Sheet, row: int, found: list[Heading], layout: Layout, sure: bool) -> Table | None:
     figures = _figure_columns(sheet, row, found, layout, sure)
-    if not figures:
+    if not figures or _are_months(figures):
         return None
     keys = _keys(sheet, row, found, layout, figures, sure)
     if keys is None or not _any_figure(sheet, row, figures):
@@ -36,7 +36,9 @@ def _fit(sheet: Sheet, row: int, found: list[Heading], layout: Layout, sure: boo
     used = {h.column for h in figures} | set(keys.values())
     rest = [h for h in found if h.column not in used and _has_figures(sheet, row, h.column)]
     sums = [h.column for h in rest if h.adds and layout.columns == "week"]
-    unread = [h.column for h in rest if h.column not in sums and h.role not in ("code", "period", "year", "date")]
+    unread = [
+        h.column for h in rest if h.column not in sums and h.role not in ("code", "period", "year", "date")
+    ]
     years_above, year_row = _years_above(sheet, row, figures) if layout.columns == "week" else ({}, -1)
     return Table(
         layout=layout.name,
@@ -129,8 +131,12 @@ def _keys(
     if layout.columns == "category" and "category" in keys:
         return None
     # A column under a heading that says something else is no label.
-    other = {h.column for h in found if h.week or h.year or h.code or h.derived or h.role in ("period", "code")}
-    free = [c for c in range(figures[0].column if layout.columns != "count" else sheet.width) if c not in other]
+    other = {
+        h.column for h in found if h.week or h.year or h.code or h.derived or h.role in ("period", "code")
+    }
+    free = [
+        c for c in range(figures[0].column if layout.columns != "count" else sheet.width) if c not in other
+    ]
     if "week" in layout.rows and not {"week", "date"} & set(keys):
         keys |= _inferred(sheet, row, "week", free, {*taken, *keys.values()})
     if "category" in layout.rows and not _holds_text(sheet, row, keys.get("category")):
@@ -156,12 +162,15 @@ def _inferred(sheet: Sheet, row: int, role: str, columns: Iterable[int], taken: 
     if best is not None and shares[best] > (0.5 if role == "week" else 0):
         return {role: best}
     if role == "category":
-        return {role: column for column in free[:] if _holds_text(sheet, row, column)}
+        best = next((column for column in free if _holds_text(sheet, row, column)), None)
+        return {} if best is None else {role: best}
     return {}
 
 
 def _below(sheet: Sheet, row: int, column: int) -> list[str]:
-    cells_below = (label_at(sheet, n, column) for n in range(row + 1, min(row + 1 + _SAMPLE_ROWS, len(sheet.rows))))
+    cells_below = (
+        label_at(sheet, n, column) for n in range(row + 1, min(row + 1 + _SAMPLE_ROWS, len(sheet.rows)))
+    )
     return [shown(value).strip() for value in cells_below if not blank(value)]
 
 
@@ -173,7 +182,7 @@ def _share(sheet: Sheet, row: int, column: int, role: str) -> float:
 
 
 def _weeks_among(texts: list[str]) -> int:
-    """How many texts are weeks; plain numbers only where they follow one another beyond 12, as months do not."""
+    """How many texts are weeks; plain numbers only in a run that passes 12, as months do not."""
     fits, before, highest = 0, 0, 0
     for mention in map(cells.read_week, texts):
         if mention and mention.week <= 53:
@@ -207,7 +216,9 @@ def _years_above(sheet: Sheet, row: int, figures: list[Heading]) -> tuple[dict[i
     """Years in a row above the weeks, each holding to the right until the next one; and that row, or -1."""
     columns = [h.column for h in figures]
     for above in range(row - 1, max(-1, row - 1 - _YEAR_ROWS), -1):
-        years = {column: cells.read_year(sheet.at(above, column)) for column in range(columns[0], columns[-1] + 1)}
+        years = {
+            column: cells.read_year(sheet.at(above, column)) for column in range(columns[0], columns[-1] + 1)
+        }
         if any(years.values()):
             found, latest = {}, None
             for column in sorted(years):
@@ -222,6 +233,15 @@ def _title_years(sheet: Sheet, row: int, year_row: int, others: list[Heading]) -
     lines = [shown(v) for n in range(row) if n != year_row for v in sheet.rows[n] if not blank(v)]
     lines += [h.text for h in others]
     return frozenset(year for line in lines for year in words.years_in(line))
+
+
+def _are_months(figures: list[Heading]) -> bool:
+    """Six digits that step from 12 of one year to 01 of the next are months."""
+    weeks = [h.week for h in figures if h.six and h.week and h.week.year]
+    return any(
+        (one.week, two.week) == (12, 1) and (two.year or 0) - (one.year or 0) == 1
+        for one, two in itertools.pairwise(weeks)
+    ) and all(week.week <= 12 for week in weeks)
 
 
 def _could_be_months(sheet: Sheet, row: int, figures: list[Heading]) -> bool:

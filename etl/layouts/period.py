@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from etl import cells
 from etl.grid import Sheet, blank, shown
@@ -67,10 +68,12 @@ def _are_months(texts: list[str], named: bool) -> bool:
     numbers = [int(text) for text in texts if text.isdigit() and len(text) <= 2]
     if len(numbers) < len(texts) or not all(1 <= n <= 12 for n in numbers):
         return False
-    steps = {two - one for one, two in zip(numbers, numbers[1:], strict=False)}
+    steps = {two - one for one, two in pairwise(numbers)}
     return named or (len(numbers) >= 12 and steps <= {1, -11})
 
 
 def _below(sheet: Sheet, row: int, column: int) -> list[str]:
-    values = (label_at(sheet, n, column) for n in range(row + 1, min(row + 1 + _SAMPLE_ROWS, len(sheet.rows))))
+    values = (
+        label_at(sheet, n, column) for n in range(row + 1, min(row + 1 + _SAMPLE_ROWS, len(sheet.rows)))
+    )
     return [shown(value).strip() for value in values if not blank(value)]

@@ -35,7 +35,7 @@ class Table:
     """Where a sheet's counts stand and what labels them. Rows and columns from 0.
 
     Attributes:
-        keys: role (``area``, ``year``, ``week``, ``date``, ``category``, ``party``, ``source``, ``unit``) → column.
+        keys: role (``area year week date category party source unit``) → column.
         columns: the columns of counts; sums: columns that add up others; unread: other columns with figures.
         years: those that titles above the table and its headings state.
         months: its six-digit headings could as well be months.
@@ -56,5 +56,6 @@ def layouts() -> tuple[Layout, ...]:
     """The shapes that the product knows, in the order in which they are tried."""
     text = Path(__file__).with_name("layouts.toml").read_text(encoding="utf-8")
     return tuple(
-        Layout(entry["name"], tuple(entry["rows"]), entry["columns"]) for entry in tomllib.loads(text)["layout"]
+        Layout(entry["name"], tuple(entry["rows"]), entry["columns"])
+        for entry in tomllib.loads(text)["layout"]
     )

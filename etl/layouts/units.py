@@ -14,7 +14,7 @@ _REPORTS = re.compile(r"\banmälningar(?:na)?\b|\breports\b", re.I)
 
 
 def unit_of(sheet: Sheet, table: Table) -> tuple[bool, list[Problem]]:
-    """Whether the lines down to the headings say that reports are counted; and the fault where they do not fit."""
+    """Whether the lines down to the headings say that reports are counted; the fault where it is offences."""
     stated = "unit" in table.keys
     for row in range(table.header + 1):
         texts = [shown(value).strip() for value in sheet.rows[row]]

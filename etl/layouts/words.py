@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?!\d|-\d\d)")
-_FOOTNOTE = re.compile(r"(?<=[^\W\d_])(\s*(?:\*+|[¹²³⁰⁴-⁹†‡]+)|\s*\d{1,2}\))$|(?<=\))(\s*(?:\*+|[¹²³⁰⁴-⁹]+))$")
+_FOOTNOTE = re.compile(
+    r"(?<=[^\W\d_])(\s*(?:\*+|[¹²³⁰⁴-⁹†‡]+)|\s*\d{1,2}\))$|(?<=\))(\s*(?:\*+|[¹²³⁰⁴-⁹]+))$"
+)
 _MONTH_NUMBER = re.compile(r"((?:19|20)\d\d)[-/]?(?:m)?(0[1-9]|1[0-2])")
 
 
@@ -29,6 +31,7 @@ def _ranks() -> dict[str, int]:
     return {word: rank for rank, word in enumerate(_table("columns"))}
 
 
+@lru_cache(maxsize=20_000)
 def simplify(label: str) -> str:
     """A label as its words alone: ``Vecka nr.`` → ``vecka nr``."""
     return _NOT_WORD.sub(" ", label.casefold()).strip()

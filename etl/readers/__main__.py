@@ -1,6 +1,6 @@
-"""The reader child: bytes on standard input, one JSON value on standard output, limits set before a byte is read.
+"""The reader child: bytes on standard input, one JSON value on standard output, limits set before that.
 
-Started by ``etl.sandbox`` only. What it prints is a workbook (see ``etl.grid``) or ``{"refused": code, ...}``.
+Started by ``etl.sandbox`` only. It prints a workbook (see ``etl.grid``) or ``{"refused": code, ...}``.
 """
 
 from __future__ import annotations

@@ -17,7 +17,9 @@ _CHUNK = 1 << 18
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 _CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
 # Ranges that the parser turns into one object per cell.
-_SPREAD = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*?\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+_SPREAD = re.compile(
+    rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*?\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"
+)
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 
 

@@ -22,7 +22,7 @@ MAX_TEXT = 32_767
 
 
 class Refused(Exception):
-    """A file that is not read further. ``code`` names the sentence in ``i18n/*/etl.toml``, table ``problem``."""
+    """A file that is not read further. ``code`` names its sentence, ``etl.problem.<code>``."""
 
     def __init__(self, code: str, sheet: str = "", cell: str = "", **values: object) -> None:
         super().__init__(code)

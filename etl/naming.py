@@ -1,0 +1,74 @@
+"""Categories for the labels of a table; unknown ones are asked about once, their figures held back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from crimestats.categories import categories
+from etl import names
+from etl.grid import Place, address
+from etl.notes import Notes, quoted
+from etl.problems import ERROR, QUESTION, WARNING, Problem
+
+SKIP = "skip"
+
+
+@dataclass
+class _Unknown:
+    place: Place
+    answer: str
+    figures: int = 0
+
+
+class Namer:
+    """Resolves the labels of one table."""
+
+    def __init__(self, notes: Notes) -> None:
+        self.notes = notes
+        self._unknown: dict[str, _Unknown] = {}
+
+    def resolve(self, label: str, place: Place, figure: Place) -> names.Name | None:
+        """The category of the figure at a place whose label stands at another; None holds the figure back."""
+        name = names.category(label)
+        if name.code:
+            self.notes.mark(place, "category")
+            if name.footnote:
+                self.notes.say_text(WARNING, "footnote_removed", place, label)
+            return name
+        if label not in self._unknown:
+            question = self._question(label, place, 0)
+            self._unknown[label] = _Unknown(place, self.notes.options.answers.to(question))
+            self.notes.roles[place] = "question" if name.suggestion else "fault"
+        unknown = self._unknown[label]
+        unknown.figures += 1
+        if unknown.answer in ("", SKIP):
+            self.notes.mark(figure, "ignored" if unknown.answer else "question")
+            return None
+        return replace(name, code=unknown.answer)
+
+    def finish(self) -> None:
+        """Note one problem per unknown label, at the first cell that bears it, with its number of figures."""
+        for label, unknown in self._unknown.items():
+            if not unknown.answer:
+                self.notes.add(self._question(label, unknown.place, unknown.figures), unknown.place)
+                continue
+            left_out = unknown.answer == SKIP
+            self.notes.roles[unknown.place] = "ignored" if left_out else "category"
+            code = "category_left_out" if left_out else "category_mapped"
+            values: dict[str, object] = {"text": quoted(label)}
+            values |= {"count": unknown.figures} if left_out else {"category": unknown.answer}
+            self.notes.say(WARNING, code, unknown.place, **values)
+
+    def _question(self, label: str, place: Place, figures: int) -> Problem:
+        near = names.category(label).suggestion
+        others = [code for code, category in categories().items() if not category.derived and code != near]
+        values: dict[str, object] = {"text": quoted(label), "count": figures}
+        return Problem(
+            level=QUESTION if near else ERROR,
+            code="category_near" if near else "category_unknown",
+            sheet=self.notes.sheet.name,
+            cell=address(*place),
+            values={**values, "category": near} if near else values,
+            label=label.strip(),
+            answers=(near, *others, SKIP) if near else (*others, SKIP),
+        )
