@@ -74,13 +74,19 @@ def _try_lock(handle: int) -> bool:
     return True
 
 
-def begin(folder: Path) -> Path:
-    """A copy of the live version to write in, or an empty name where there is none. Needs the lock."""
+@contextlib.contextmanager
+def draft_of(folder: Path) -> Iterator[Path]:
+    """A copy of the live version to write in (no file yet where there is none), gone afterwards unless
+    published. Needs the lock."""
     clean(folder)
     draft = folder / f"new-{time.time_ns()}.duckdb"
-    if has_store(folder):
-        shutil.copyfile(path_of(folder, live(folder)), draft)
-    return draft
+    try:
+        if has_store(folder):
+            shutil.copyfile(path_of(folder, live(folder)), draft)
+        yield draft
+    finally:
+        for file in (draft, _log_of(draft)):
+            file.unlink(missing_ok=True)
 
 
 def publish(folder: Path, draft: Path) -> str:
@@ -89,7 +95,7 @@ def publish(folder: Path, draft: Path) -> str:
     The order is what makes a kill harmless: bytes on disk, then its final name, then the pointer to it.
     """
     version = f"v-{max(time.time_ns(), _last_number(folder) + 1)}"
-    if draft.with_name(f"{draft.name}.wal").exists():  # rows that the file itself does not hold yet
+    if _log_of(draft).exists():  # rows that the file itself does not hold yet
         raise OSError(errno.EIO, "the draft was not written out", str(draft))
     _sync(draft)
     os.rename(draft, path_of(folder, version))
@@ -125,12 +131,6 @@ def write_whole(path: Path, data: bytes) -> None:
     _sync(path.parent)
 
 
-def discard(draft: Path) -> None:
-    """Remove a draft and the log DuckDB keeps beside it."""
-    for file in (draft, draft.with_name(f"{draft.name}.wal")):
-        file.unlink(missing_ok=True)
-
-
 def clean(folder: Path) -> None:
     """Remove what is neither live nor needed: earlier versions, and drafts of killed writers. Needs the lock.
 
@@ -158,6 +158,11 @@ def newest_whole(folder: Path) -> str | None:
     """The newest version file, for a folder whose pointer is lost: a file gets its name only when whole."""
     names = sorted(folder.glob("v-*.duckdb"), key=lambda file: int(file.stem[2:]))
     return names[-1].stem if names else None
+
+
+def _log_of(draft: Path) -> Path:
+    """Where DuckDB logs what it has not yet written into the file itself."""
+    return draft.with_name(f"{draft.name}.wal")
 
 
 def _last_number(folder: Path) -> int:

@@ -26,10 +26,12 @@ T = TypeVar("T")
 # A version can be replaced and removed between reading the pointer and opening the file. Each further try
 # needs yet another publish in those microseconds.
 _OPEN_TRIES = 20
-# No extensions fetched, no other files read: a store never reaches outside its own file.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    # No extensions fetched, no other files read: a store never reaches outside its own file.
     "autoinstall_known_extensions": "false",
     "enable_external_access": "false",
+    # A quarter of the usual: a small store is a third of the size, one of 10 million counts no slower.
+    "default_block_size": "65536",
 }
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FULL_WORDS = ("No space left", "File too large", "Disk quota")
@@ -79,14 +81,10 @@ class Store:
         Raises:
             StoreError: ``store.busy``, ``store.disk_full``, ``store.newer``, or a rule the rows broke.
         """
-        with _told(self.folder), files.locked(self.folder):
+        with _told(self.folder), files.locked(self.folder), files.draft_of(self.folder) as draft:
+            result = _write(draft, work)
+            files.publish(self.folder, draft)
             blobs.clean(self.folder)
-            draft = files.begin(self.folder)
-            try:
-                result = _write(draft, work)
-                files.publish(self.folder, draft)
-            finally:
-                files.discard(draft)
             return result
 
     def put_bytes(self, data: bytes) -> str:

@@ -89,8 +89,7 @@ def test_versions_rise_also_when_the_clock_is_set_back(store: Store, monkeypatch
 
 def test_a_draft_with_rows_still_in_its_log_is_not_published(store: Store) -> None:
     before = store.version
-    with files.locked(store.folder):
-        draft = files.begin(store.folder)
+    with files.locked(store.folder), files.draft_of(store.folder) as draft:
         draft.with_name(f"{draft.name}.wal").write_bytes(b"rows")
         with pytest.raises(OSError, match="not written out"):
             files.publish(store.folder, draft)
