@@ -1,7 +1,17 @@
-"""x"""
+"""Bedrägerier: with and without benefit fraud, by kind and by injured party; batches told from waves."""
 
-from ui.components import headline, show
-from ui.shell import guard
+from ui import fraud_view, peaks_view
+from ui.charts import chart_card
+from ui.components import headline, notices, show
+from ui.shell import guard_with_counts
 
-view = guard()
-show(headline("fraud"))
+view, period = guard_with_counts()
+fraud = fraud_view.view_of(view, period)
+
+show(notices(fraud.notices), headline(fraud.title, " ".join(fraud.sentences)))
+if fraud.chart:
+    chart_card(fraud.chart, view.lang)
+if fraud.kinds_chart:
+    chart_card(fraud.kinds_chart, view.lang)
+show(fraud_view.tables(fraud, view.lang))
+show(peaks_view.weeks(fraud.peaks, "", view.lang))

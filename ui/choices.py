@@ -45,6 +45,11 @@ def period_choices(record: WeeklyCounts, named: Sequence[Period], lang: str) -> 
     return tuple(sorted(by_key.values(), key=lambda period: (period.last, period.first), reverse=True))
 
 
+def newest_period(first: IsoWeek, last: IsoWeek) -> Period:
+    """The month that the last weeks of a file belong to."""
+    return month_periods(first, last)[-1]
+
+
 def month_name(period: Period, lang: str) -> str:
     """``november 2021``, by the rule of decision 0002."""
     return Formats(lang).month(*month_of(period.last))

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-
 import streamlit as st
 
-from crimestats.charts.model import Chart
 from crimestats.i18n import texts
-from ui.html import details, tag, text
+from ui.html import tag, text
 
 
 def show(*html: str) -> None:
@@ -22,10 +19,18 @@ def dark() -> bool:
     return st.context.theme.type == "dark"
 
 
+def narrow() -> bool:
+    """Whether the reader's screen was narrow when the page was opened (ui/static/app.js says so)."""
+    return st.context.cookies.get("lagesbild_narrow") == "1"
+
+
 def brand(area: str, lang: str) -> str:
     """The product's name and the area, in the header. Carries the language for the page's script."""
-    name = tag("strong", text(texts(lang)("app.name")))
-    return tag("p", name, " ", text(area), class_="lb-brand", data_lang=lang)
+    name = texts(lang)("app.name")
+    # The navigation begins where the brand ends; its letters are about 0.56 rem wide.
+    width = min(22.0, 2.5 + 0.56 * (len(name) + 1 + len(area)))
+    place = tag("style", f":root {{--brand: {width:.1f}rem}}")
+    return place + tag("p", tag("strong", text(name)), " ", text(area), class_="lb-brand", data_lang=lang)
 
 
 def headline(title: str, subtitle: str = "") -> str:
@@ -52,26 +57,16 @@ def card_title(title: str, subtitle: str = "") -> str:
     return tag("h2", text(title)) + (tag("p", text(subtitle), class_="lb-quiet") if subtitle else "")
 
 
+def paragraphs(sentences: Sequence[str], class_: str | None = None) -> str:
+    """Sentences as one paragraph; nothing when there are none."""
+    return tag("p", text(" ".join(sentences)), class_=class_) if sentences else ""
+
+
+def notices(words: Sequence[str]) -> str:
+    """What must be known before anything is read."""
+    return "".join(notice(one) for one in words)
+
+
 def bullets(items: Sequence[str]) -> str:
     """A list of plain sentences; nothing when there are none."""
     return tag("ul", *(tag("li", text(item)) for item in items), class_="lb-list") if items else ""
-
-
-def chart_card(chart: Chart, figure: dict[str, Any], table_html: str, lang: str, *, key: str) -> None:
-    """A chart with its finding above, its sentence for those who cannot see it, and its table below."""
-    with st.container(key=f"card-{key}"):
-        show(card_title(chart.title, chart.subtitle))
-        plot(chart, figure, key=key)
-        show(chart_notes(chart), details(texts(lang)("app.as_table"), table_html))
-
-
-def chart_notes(chart: Chart) -> str:
-    """Footnotes and source under a chart, in one quiet paragraph."""
-    notes = " ".join(note for note in (*chart.footnotes, chart.source_note) if note)
-    return tag("p", text(notes), class_="lb-quiet lb-notes") if notes else ""
-
-
-def plot(chart: Chart, figure: dict[str, Any], *, key: str) -> None:
-    """The drawing alone; ``chart.sentence`` is what a screen reader says."""
-    config = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
-    st.plotly_chart(figure, width="stretch", theme=None, config=config, key=f"plot-{key}", alt=chart.sentence)

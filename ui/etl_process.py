@@ -15,6 +15,8 @@ from crimestats.config import ROOT, settings
 
 # The child itself stops a reader after wall_seconds; this is for the rest of the work around it.
 _MARGIN = 60
+# Exit code of a file or request that was refused; the reason stands on standard error.
+REFUSED = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 from html import escape
 
+from crimestats.charts.model import Table
+from crimestats.charts.table import html_table
 from crimestats.charts.theme import css_variables
+
+_PROPERTY = re.compile(r"var\((--[\w-]+)(?:,([^)]*))?\)")
 
 
 def tag(name: str, *content: str, **attributes: str | bool | None) -> str:
@@ -58,13 +63,15 @@ def details(summary: str, *content: str, id_: str | None = None) -> str:
     return tag("details", tag("summary", text(summary)), *content, class_="lb-details", id_=id_)
 
 
-def svg_image(svg: str, alt: str, *, dark: bool, class_: str = "") -> str:
-    """An SVG as an image: Streamlit lets no inline SVG through. Custom properties become their values."""
-    for name, value in _longest_first(css_variables(dark)):
-        svg = svg.replace(f"var({name})", value)
+def data_table(data: Table, lang: str) -> str:
+    """A chart's or view's table, ready for the page."""
+    return scroll(html_table(data, lang=lang), data.caption)
+
+
+def svg_image(svg: str, alt: str, *, dark: bool, class_: str) -> str:
+    """An inline SVG as an image: Streamlit lets no inline SVG through. Custom properties become values."""
+    colours = css_variables(dark)
+    svg = _PROPERTY.sub(lambda found: colours.get(found[1], found[2] or "none"), svg)
+    svg = svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     data = base64.b64encode(svg.encode()).decode()
     return f'<img class="{escape(class_)}" src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
-
-
-def _longest_first(variables: Mapping[str, str]) -> list[tuple[str, str]]:
-    return sorted(variables.items(), key=lambda pair: -len(pair[0]))

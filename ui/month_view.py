@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from crimestats.charts.sparkline import sparkline
-from crimestats.charts.table import html_table
+from crimestats.charts.sparkline import sparkline, swatch
 from crimestats.narrative.compose import Paragraph, Sentence
-from crimestats.reporting.monthly import MonthReport, Tile, month_report
+from crimestats.reporting.model import MonthReport, Tile
+from crimestats.reporting.month import month_report
 
 from crimestats.i18n import texts
 from crimestats.periods import Period
 from ui import cache
 from ui.address import View
-from ui.components import card_title, chart_notes, dark, notice, plot, show
-from ui.downloads import chart_downloads
-from ui.html import details, svg_image, tag, text
+from ui.components import dark
+from ui.html import svg_image, tag, text
 from ui.origins import anchor, origin_table
 
 
 def report_of(view: View, period: Period) -> MonthReport:
     """The report of a period, built once per store version."""
     return cache.cached(month_report, view.area, period, as_of=view.as_of, lang=view.lang)
-
-
-def notices(report: MonthReport) -> str:
-    """What must be known before anything is read."""
-    return "".join(notice(words) for words in report.notices)
-
-
-def chart_card(report: MonthReport, view: View) -> None:
-    """The chart under its finding, with table and files below."""
-    chart = report.chart
-    show(card_title(chart.title, chart.subtitle))
-    plot(chart, cache.figure(chart, dark=dark()), key=chart.id)
-    show(chart_notes(chart), details(texts(view.lang)("app.as_table"), html_table(chart.table)))
-    chart_downloads(chart, view.lang)
 
 
 def words(report: MonthReport, view: View) -> str:
@@ -69,7 +54,7 @@ def tiles(report: MonthReport) -> str:
 
 def _tile(tile: Tile) -> str:
     lines = [
-        tag("h2", text(tile.name)),
+        tag("h2", svg_image(swatch(tile.code), "", dark=dark(), class_="lb-sample"), text(tile.name)),
         tag("p", text(tile.count_text), class_="lb-figure"),
         tag("p", text(tile.range_text), class_="lb-quiet"),
         tag("p", text(tile.verdict), class_=f"lb-verdict lb-level-{int(tile.level)}"),
@@ -79,13 +64,9 @@ def _tile(tile: Tile) -> str:
 
 
 def _small_chart(tile: Tile) -> str:
-    lower, upper = tile.band
-    return svg_image(
-        sparkline(tile.values, lower, upper, tile.code, label=tile.sentence),
-        tile.sentence,
-        dark=dark(),
-        class_="lb-spark",
-    )
+    band = tile.band
+    drawn = sparkline(tile.values, band.lower, band.upper, tile.code, label=tile.sentence, marks=tile.marks)
+    return svg_image(drawn, tile.sentence, dark=dark(), class_="lb-spark")
 
 
 def origins(report: MonthReport, view: View) -> str:

@@ -2,6 +2,17 @@
 // {…} for a part that varies) comes from crimestats/i18n/*/streamlit.toml and is put before this file by the server.
 (() => {
   "use strict";
+  // Read by the server when the page connects: charts for a narrow screen are drawn with less beside the lines.
+  const narrow = window.matchMedia("(max-width: 640px)").matches ? "1" : "0";
+  document.cookie = `lagesbild_narrow=${narrow}; path=/; SameSite=Strict; max-age=31536000`;
+
+  // Where the server is, so that Streamlit need not search for it below each page's address (two requests that fail)
+  // nor wait to be told who may embed it (nobody: the server forbids frames).
+  window.__streamlit = {
+    BACKEND_BASE_URL: `${window.location.origin}/`,
+    HOST_CONFIG: { allowedOrigins: [window.location.origin], useExternalAuthToken: false },
+  };
+
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
   // Our own words, the user's words and drawings are left alone.
   const OURS = ".stHtml, .stMarkdown [data-own], .js-plotly-plot, [data-testid='stTopNavLink'], script, style";
@@ -36,7 +47,13 @@
     return null;
   };
 
+  // A named place to drop files on cannot also be "presentation" (axe: presentation-role-conflict).
+  const mend = (element) => {
+    if (element.dataset.testid === "stFileUploaderDropzone") element.setAttribute("role", "group");
+  };
+
   const translateElement = (element) => {
+    mend(element);
     for (const name of ATTRIBUTES) {
       const value = element.getAttribute(name);
       const found = value && translated(value);
@@ -61,6 +78,13 @@
     document.documentElement.lang = wanted;
     translateTree(document.body);
   };
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("button.lb-copy");
+    if (!button) return;
+    await navigator.clipboard.writeText(button.parentElement.querySelector("blockquote").textContent);
+    button.textContent = button.dataset.done;
+  });
 
   new MutationObserver((changes) => {
     followLanguage();

@@ -50,7 +50,8 @@ def page() -> bytes:
     html = re.sub(
         r"<noscript>.*?</noscript>", f"<noscript>{say('app.no_script')}</noscript>", html, flags=re.DOTALL
     )
-    return html.replace("</head>", f"{_own_head()}</head>").encode()
+    # Our script first: what it leaves for the server must be there when Streamlit's connects.
+    return html.replace('<script type="module"', f'{_own_head()}<script type="module"', 1).encode()
 
 
 def _own_head() -> str:

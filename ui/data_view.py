@@ -1,0 +1,39 @@
+"""Data & metod as pieces of the screen."""
+
+from __future__ import annotations
+
+from crimestats.i18n import texts
+from crimestats.reporting.coverage import coverage_view
+from ui import cache
+from ui.address import View
+from ui.coverage import calendar
+from ui.html import data_table, tag, text
+from ui.upload_history import uploads_of
+
+_METHODS = ("week", "unit", "band", "alarm", "small", "rest")
+
+
+def coverage(view: View) -> str:
+    """The coverage calendar of the area."""
+    found = cache.cached(coverage_view, view.area, as_of=view.as_of, lang=view.lang)
+    return tag("h2", text(texts(view.lang)("screens.data.coverage"))) + calendar(found, view.lang)
+
+
+def uploads_and_revisions(view: View) -> str:
+    """The files, and what later files changed."""
+    say, uploads = texts(view.lang), uploads_of(view)
+    files = tag("h2", text(say("screens.data.uploads"))) + data_table(uploads.table, view.lang)
+    changed = tag("h2", text(say("screens.data.revisions"))) + tag("p", text(uploads.revisions_sentence))
+    if uploads.revisions.rows:
+        changed += data_table(uploads.revisions, view.lang)
+    return tag("section", files, class_="lb-card") + tag("section", changed, class_="lb-card")
+
+
+def methods(lang: str) -> str:
+    """How it is computed, in plain words."""
+    say = texts(lang)
+    parts = (
+        tag("h3", text(say(f"screens.method.{name}"))) + tag("p", text(say(f"screens.method.{name}_text")))
+        for name in _METHODS
+    )
+    return tag("section", tag("h2", text(say("screens.data.methods"))), *parts, class_="lb-card lb-words")

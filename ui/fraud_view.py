@@ -1,0 +1,25 @@
+"""Bedrägerier as pieces of the screen."""
+
+from __future__ import annotations
+
+from crimestats.periods import Period
+from crimestats.reporting.fraud import fraud_view
+from crimestats.reporting.model import FraudView
+from ui import cache
+from ui.address import View
+from ui.html import data_table, tag, text
+
+
+def view_of(view: View, period: Period) -> FraudView:
+    """Fraud in a period, built once per store version."""
+    return cache.cached(fraud_view, view.area, period, as_of=view.as_of, lang=view.lang)
+
+
+def tables(fraud: FraudView, lang: str) -> str:
+    """By kind and by injured party, where the files say so."""
+    shown = [table for table in (fraud.kinds, fraud.parties) if table]
+    cards = (
+        tag("section", tag("h2", text(table.caption)), data_table(table, lang), class_="lb-card")
+        for table in shown
+    )
+    return tag("div", *cards, class_="lb-pair") if shown else ""
