@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from crimestats.analysis.baseline import WEEKS_PER_YEAR, Basis, bases, earlier, level_lags, season_lags
-from crimestats.analysis.fit import OUTBREAK, fit_trend
+from crimestats.analysis.baseline import Basis, bases, earlier, level_lags, season_lags
+from crimestats.analysis.fit import OUTBREAK, fit_level
 from crimestats.config import Detection as Rules
 
 Array = NDArray[np.float64]
@@ -54,17 +54,12 @@ def expect(counts: Array, rules: Rules) -> Expectation:
         rows = basis == kind
         if rows.any():
             past = earlier(counts, lags)[rows]
-            fit = fit_trend(past, _years(kind, lags))
+            fit = fit_level(past)
             mean[rows], doubt[rows], dispersion[rows] = fit.mean, fit.doubt, fit.dispersion
             used[rows] = np.isfinite(past).sum(axis=1)
     dispersion = _steadied(dispersion, basis)
     mean = mean * _drift(counts, mean, dispersion, basis, rules)
     return Expectation(mean, dispersion * mean, doubt * mean, basis, used)
-
-
-def _years(kind: Basis, lags: NDArray[np.int64]) -> Array:
-    """Time for the trend; a level over one year has none, since season and trend cannot be told apart."""
-    return -lags / WEEKS_PER_YEAR if kind == Basis.SEASON else np.zeros(len(lags))
 
 
 def _steadied(dispersion: Array, basis: NDArray[np.int8]) -> Array:
@@ -78,9 +73,10 @@ def _steadied(dispersion: Array, basis: NDArray[np.int8]) -> Array:
 def _drift(counts: Array, mean: Array, dispersion: Array, basis: NDArray[np.int8], rules: Rules) -> Array:
     """How far the level has moved from that of the same weeks of earlier years; 1 where season is unknown.
 
-    The ratio of what came to what was expected, over the year up to ``half_window`` weeks ago, with a gamma
-    prior around 1: r = (sum y / phi + k) / (sum mu / phi + k), k = 1 / sd². Counts above the outbreak limit
-    are cut to it, so that a surge does not raise the level. The doubt is left as it is, on the safe side.
+    This is the trend: the ratio of what came to what was expected, over the year up to ``half_window`` weeks
+    ago, with a gamma prior around 1 so that few reports move it little: r = (sum y / phi + k) /
+    (sum mu / phi + k), k = 1 / sd². Counts above the outbreak limit are cut to it, so that a surge does not
+    raise the level. The doubt of the mean is left as it is, on the safe side.
     """
     limit = mean + OUTBREAK * np.sqrt(dispersion * mean)
     season = basis == Basis.SEASON

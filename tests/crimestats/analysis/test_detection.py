@@ -44,6 +44,17 @@ def test_a_week_is_judged_by_earlier_weeks_alone(values: np.ndarray, data: st.Da
     same(detect(record({"total": values})).bands["total"], known, cut)
 
 
+@given(series(), st.integers(0, 500), st.data())
+@hypothesis(max_examples=40, deadline=None)
+def test_a_count_never_moves_its_own_range(values: np.ndarray, other: int, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(values) - 1))
+    before = detect(record({"total": values})).bands["total"]
+    values[at] = other
+    after = detect(record({"total": values})).bands["total"]
+    for name in ("expected", "lower", "upper", "alarm_limit", "basis"):
+        np.testing.assert_array_equal(getattr(before, name)[at], getattr(after, name)[at])
+
+
 @given(st.lists(series(), min_size=2, max_size=4))
 @hypothesis(max_examples=25, deadline=None)
 def test_many_series_at_once_are_judged_as_one_at_a_time(many: list[np.ndarray]) -> None:
