@@ -56,7 +56,7 @@ def _change(view: MonthView, what: str, found: PeriodComparison, rank: int) -> F
         "p_value": round(compared.p_value, 6),
         "style": compared.style,
     }
-    return view.fact(f"change_{what}", numbers, rank, subject=TOTAL, evidence=told)
+    return view.fact(f"change_{what}", numbers, rank, subject=TOTAL, evidence=told, also=found.other)
 
 
 def _unmatched(view: MonthView) -> dict[str, Number]:

@@ -48,7 +48,7 @@ def peak_fact(view: MonthView, peak: Peak) -> Fact:
         "level": peak.level.name.lower(),
         "driver": cause(peak),
         "preliminary": peak.preliminary,
-        "whole": len(view.period) == 1 and peak.code == TOTAL,
+        "whole": len(view.period) == 1,
     }
     numbers |= _drivers(peak.drivers, peak.observed - expected)
     found: dict[str, int | float | str] = {"method": "detect", "basis": peak.basis.name.lower()}

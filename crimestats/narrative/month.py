@@ -30,7 +30,7 @@ def month_facts(
     Args:
         record: the area's whole record, as known at the moment asked for.
         detection: ``detect(record)``.
-        addresses: the cells behind the period's counts, all categories.
+        addresses: the cells behind the period's counts, all categories, and behind the totals compared with.
         events: the area's calendar.
         all_periods: the named periods, to find the one before; without it, the equally long run before.
     """

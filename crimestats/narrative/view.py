@@ -19,7 +19,7 @@ Number = int | float | str | bool
 
 @dataclass(frozen=True)
 class MonthView:
-    """One month of a record. ``addresses`` are those of the month's cells."""
+    """One month of a record. ``addresses``: its cells, and those of the totals it is compared with."""
 
     record: WeeklyCounts
     detection: Detection
@@ -67,10 +67,14 @@ class MonthView:
         subject: str = "",
         evidence: dict[str, int | float | str] | None = None,
         weeks: Period | None = None,
+        also: Iterable[IsoWeek] = (),
     ) -> Fact:
-        """A fact about this month, or about ``weeks`` in it, with the cells of its subject."""
+        """A fact about this month, or about ``weeks`` in it, with the cells of its subject.
+
+        ``also``: weeks outside the month that it compares with, whose cells belong to it too.
+        """
         period = weeks or self.period
-        cells = self.cells([subject], period.weeks) if subject else ()
+        cells = self.cells([subject], [*period.weeks, *also]) if subject else ()
         return Fact(kind, period, numbers, subject, evidence or {}, cells, rank=rank)
 
 
