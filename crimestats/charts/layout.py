@@ -1,6 +1,6 @@
 """Where everything of a weekly chart goes: ticks, words, strips. Both renderers draw what stands here.
 
-All px are those of the narrowest plot that a canvas stands for; what is free there is free on a wider one.
+All px are those of the narrowest plot that a canvas stands for; on a wider one the weeks move apart.
 """
 
 from __future__ import annotations

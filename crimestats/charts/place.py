@@ -1,7 +1,6 @@
 """Where words go: beside their ring or line, never over a line, a ring or each other. Pure geometry in px.
 
-The origin is the plot's upper left corner. A place that is free at one width stays free at every greater one
-with the same height, because labels keep their size while the weeks move apart.
+The origin is the plot's upper left corner.
 """
 
 from __future__ import annotations
@@ -94,29 +93,42 @@ def box_at(spot: Spot, x: float, y: float, width: float, height: float) -> Box:
     return Box(left, middle - height / 2, left + width, middle + height / 2)
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A ring on a plot of one width, and what must stay uncovered there."""
+
+    at: tuple[float, float]  # the ring's centre
+    plot: Box
+    lines: Sequence[tuple[Array, Array]]
+    taken: Sequence[Box]  # other words, other rings, columns
+
+    def free(self, spot: Spot, width: float, height: float) -> bool:
+        """Whether words of a size cover nothing at a spot."""
+        box = box_at(spot, *self.at, width, height)
+        clear = box.grown(CLEAR)
+        met = any(clear.meets(other) for other in self.taken) or any(crosses(clear, *ln) for ln in self.lines)
+        return box.within(self.plot) and not met
+
+
 def choose(
-    at: tuple[float, float],
-    sizes: Sequence[tuple[float, float]],
-    plot: Box,
-    lines: Sequence[tuple[Array, Array]],
-    taken: Sequence[Box],
-    gap: float,
-) -> tuple[int, Spot, Box] | None:
-    """The first free spot for the first size that finds one: (which size, spot, box); None = none is.
+    scenes: Sequence[Scene], sizes: Sequence[tuple[float, float]], gap: float
+) -> tuple[int, Spot] | None:
+    """The first spot that is free in every scene, for the first size that finds one; None = there is none.
 
     Args:
-        at: the ring's centre.
-        sizes: (width, height) of the label in full, then of what may stand for it, shorter and shorter.
-        lines: polylines that must stay uncovered.
-        taken: boxes that must stay uncovered: other labels, other rings, columns.
+        scenes: the same ring at several widths of the plot. A line grows flatter on a wider one and may
+            run into words that it passed under on a narrow one, so one width proves nothing for the others.
+        sizes: (width, height) of the words in full, then of what may stand for them, shorter and shorter.
+
+    Returns:
+        Which size, and its spot.
     """
-    x, y = at
+    first = scenes[0]
+    left = first.at[0] > (first.plot.left + first.plot.right) / 2
     for n, (width, height) in enumerate(sizes):
-        for spot in spots(height, gap, prefer_left=x > (plot.left + plot.right) / 2):
-            box = box_at(spot, x, y, width, height)
-            free = box.within(plot) and not any(box.grown(CLEAR).meets(other) for other in taken)
-            if free and not any(crosses(box.grown(CLEAR), *line) for line in lines):
-                return n, spot, box
+        for spot in spots(height, gap, prefer_left=left):
+            if all(scene.free(spot, width, height) for scene in scenes):
+                return n, spot
     return None
 
 

@@ -21,7 +21,7 @@ TYPE: Mapping[str, int] = {
 SPACE: Mapping[str, int] = {"xs": 4, "s": 8, "m": 16, "l": 24, "xl": 40, "xxl": 64}
 RADIUS, HAIRLINE = 6, 1
 # The weeks told about lie under this share of the accent, over the range's grey too.
-PERIOD_TINT = 0.09
+PERIOD_TINT = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,13 @@ class Palette:
 
 LIGHT = Palette(
     ink="#1d2730", muted="#56616a", paper="#fbfaf7", card="#ffffff",
-    line="#e4e0d8", line_strong="#7a8187", band="#e3e6e6", strip="#52848f",
+    line="#e4e0d8", line_strong="#767d83", band="#e5e8e8", strip="#4f818c",
     accent="#0b5563", accent_soft="#e4eff1", on_accent="#ffffff", category_soft="#edf2e8",
     question="#8f6a0c", question_soft="#fdf3d6", fault="#a62c14", fault_soft="#fbeae6",
 )  # fmt: skip
 DARK = Palette(
     ink="#e9edef", muted="#adb6bc", paper="#12181d", card="#1b232a",
-    line="#323c44", line_strong="#7c8890", band="#2c363e", strip="#5f9aa6",
+    line="#323c44", line_strong="#7c8890", band="#2a333b", strip="#5f9aa6",
     accent="#6cc3d0", accent_soft="#1d3a42", on_accent="#0c1d22", category_soft="#26331f",
     question="#ecc870", question_soft="#3a3115", fault="#f58a62", fault_soft="#43241b",
 )  # fmt: skip
@@ -83,18 +83,18 @@ STYLES: dict[str, Style] = {
     "total": Style(LIGHT.ink, DARK.ink, (), "o", 2.4),
     "violence": Style("#a62c14", "#f56c36", (), "s"),
     "vandalism": Style("#9c7410", "#ecc870", (6, 3), "^"),
-    "theft": Style("#2f80d0", "#79aefc", (3, 3), "D"),
-    "fraud": Style("#54197a", "#9f6ee8", (8, 3, 2, 3), "v"),
-    "fraud_all": Style("#54197a", "#9f6ee8", (8, 3, 2, 3), "v"),  # on screen they take each other's place
-    "benefit_fraud": Style("#7c3d74", "#b8678d", (12, 3), "P"),
-    "identity_misuse": Style("#3d6b52", "#63b088", (8, 3, 2, 3, 2, 3), "h"),
+    "theft": Style("#2e7fcf", "#79aefc", (3, 3), "D"),
+    "fraud": Style("#54197a", "#a172e9", (8, 3, 2, 3), "v"),
+    "fraud_all": Style("#54197a", "#a172e9", (8, 3, 2, 3), "v"),  # on screen they take each other's place
+    "benefit_fraud": Style("#7c3d74", "#be6b92", (12, 3), "P"),
+    "identity_misuse": Style("#3d6b52", "#58a863", (8, 3, 2, 3, 2, 3), "h"),
     "other": Style("#595f65", "#c4c7c9", (4, 4), "X"),
     "rest": Style("#6c747c", "#b3b6b8", (1, 4), "X"),
     "measure": Style(LIGHT.accent, DARK.accent, (), "o"),
     "level": Style(LIGHT.accent, DARK.accent, (), "o", 3.0),  # the mean of four weeks
 }
 # Kinds of fraud are shades of fraud; four shades and three dashes tell nine apart, with a name at each.
-_SHADES = (("#54197a", "#9f6ee8"), ("#7d4aa3", "#b894ef"), ("#9a68bd", "#cdb2f5"), ("#6b3a5e", "#917acd"))
+_SHADES = (("#54197a", "#a172e9"), ("#7d4aa3", "#b894ef"), ("#9a68bd", "#cdb2f5"), ("#6b3a5e", "#917acd"))
 _DASHES = ((), (6, 3), (2, 3))
 _KIND_MARKERS = "vos^DPXh*"
 _KINDS = ("phone", "card", "invoice", "ad", "identity", "romance", "investment", "insurance", "other")
