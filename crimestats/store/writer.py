@@ -12,7 +12,7 @@ from crimestats.categories import categories
 from crimestats.clock import now
 from crimestats.store.errors import StoreError
 from crimestats.store.questions import question
-from crimestats.weeks import IsoWeek
+from crimestats.store.rules import check_new_uploads
 
 Row = Mapping[str, Any]
 
@@ -75,13 +75,7 @@ class Writer:
     def finish(self) -> None:
         """What every append does last: check new uploads, register their areas, keep the category list."""
         first = self._uploads_before + 1
-        if twice := self.rows("counts_stated_twice", first_upload=first):
-            raise StoreError("store.stated_twice", **twice[0])
-        if lost := self.rows("counts_without_upload", first_upload=first):
-            raise StoreError("store.no_upload", **lost[0])
-        for row in self.rows("new_weeks", first_upload=first):
-            if IsoWeek(row["year"], row["week"]).ordinal != row["ordinal"]:
-                raise StoreError("store.wrong_week", **row)
+        check_new_uploads(self.rows, first)
         at = now()
         areas = self.rows("new_areas", first_upload=first)
         self.insert("area", [{**row, "recorded_at": at} for row in areas])

@@ -221,6 +221,11 @@ class TestRules:
         work = lambda w: (w.insert("upload", [upload]), w.insert("observation", [row]))  # noqa: E731
         assert code_of(lambda: store.append(work)) == "store.wrong_week"
 
+    @pytest.mark.parametrize("code", ["no_such_category", "rest", "fraud_all"])
+    def test_a_category_that_nothing_would_show(self, store: Store, add_counts: AddCounts, code: str) -> None:
+        assert code_of(lambda: add_counts(store, [("2021-W43", code, 1)])) == "store.unknown_category"
+        assert store.rows("areas") == []
+
     def test_moments_never_go_back(self, store: Store, add_counts: AddCounts) -> None:
         future = datetime(2090, 1, 1, tzinfo=UTC)
         add_counts(store, WEEK, received_at=future)

@@ -1,0 +1,5 @@
+-- The categories that the new uploads count, for a check that each is in the list.
+SELECT DISTINCT category
+FROM observation
+WHERE upload_id >= $first_upload
+ORDER BY category
