@@ -47,7 +47,8 @@ def _counts(placed: Layout, pen: Pen) -> None:
 
 def _behind(chart: Chart, placed: Layout, pen: Pen) -> None:
     plane = placed.plane
-    for band, tone in zip((chart.band, chart.inner_band), range_tones(LIGHT), strict=True):
+    tones = range_tones(LIGHT, two=chart.inner_band is not None)
+    for band, tone in zip((chart.band, chart.inner_band), tones, strict=True):
         for outline in areas(band) if band else ():
             pen.area([(plane.x(x), plane.y(y)) for x, y in outline], tone)
     for strip in (s for s in chart.strips if s.kind == "period"):

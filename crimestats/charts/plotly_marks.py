@@ -40,7 +40,8 @@ def rings(placed: Layout, dark: bool) -> list[dict[str, Any]]:
 
 def areas_behind(chart: Chart, top: float, colours: Palette) -> Iterator[dict[str, Any]]:
     """The ranges, widest first, and the weeks told about under a breath of the accent: behind the series."""
-    for band, tone in zip((chart.band, chart.inner_band), range_tones(colours), strict=True):
+    tones = range_tones(colours, two=chart.inner_band is not None)
+    for band, tone in zip((chart.band, chart.inner_band), tones, strict=True):
         for outline in areas(band) if band else ():
             path = "M" + "L".join(f"{x:g},{y:g}" for x, y in outline) + "Z"
             yield {"type": "path", "path": path, "layer": "between", "fillcolor": tone, "line": {"width": 0}}

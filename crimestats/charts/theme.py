@@ -128,9 +128,10 @@ def chart_colours(dark: bool = False) -> list[str]:
     return [style(code).colour(dark) for code in CHART_CODES]
 
 
-def range_tones(colours: Palette) -> tuple[str, str]:
-    """The grey of a range, and of the narrower one inside it."""
-    return colours.band, blend(colours.band, colours.muted, 0.22)
+def range_tones(colours: Palette, *, two: bool = False) -> tuple[str, str]:
+    """The grey of a range, and of the narrower one inside it; of ``two``, the outer one steps back."""
+    outer = blend(colours.band, colours.card, 0.35) if two else colours.band
+    return outer, blend(colours.band, colours.muted, 0.06)
 
 
 def tint(colour: str, share: float) -> str:

@@ -33,10 +33,11 @@ TOGETHER = ("total", "violence", "vandalism", "theft", "fraud", "benefit_fraud",
 
 
 def grounds(colours: Palette) -> list[str]:
-    """All that a line may lie on: page, card, range, and the period's weeks over card and range."""
+    """All that a line may lie on: page, card, ranges, and the period's weeks over card and range."""
     band = range_tones(colours)[0]
+    inner = range_tones(colours, two=True)[1]
     tinted = [blend(ground, colours.accent, PERIOD_TINT) for ground in (colours.card, band)]
-    return [colours.paper, colours.card, band, *tinted]
+    return [colours.paper, colours.card, band, inner, *tinted]
 
 
 @MODES
@@ -106,9 +107,9 @@ def test_every_category_has_a_look() -> None:
 
 def test_ranges_inside_each_other_can_be_told_apart() -> None:
     for colours in (LIGHT, DARK):
-        outer, inner = range_tones(colours)
-        assert contrast(outer, colours.card) >= 1.2
-        assert distance(outer, inner) >= 4
+        assert contrast(range_tones(colours)[0], colours.card) >= 1.2
+        outer, inner = range_tones(colours, two=True)
+        assert min(distance(outer, colours.card), distance(outer, inner)) >= 3
 
 
 def test_streamlits_theme_repeats_the_tokens() -> None:
