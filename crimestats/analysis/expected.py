@@ -18,6 +18,8 @@ _DISPERSION_WEEKS = 26
 # The level drifts from year to year: standard deviation of its log believed before looking, and how long a
 # stretch of recent weeks is looked at.
 LEVEL_SD = 0.15
+# A level from part of a year has not seen the other seasons: the share of doubt if it had seen none.
+SEASON_SD = 0.3
 _FOLLOWED_WEEKS = 52
 
 
@@ -57,6 +59,8 @@ def expect(counts: Array, rules: Rules) -> Expectation:
             fit = fit_level(past)
             mean[rows], doubt[rows], dispersion[rows] = fit.mean, fit.doubt, fit.dispersion
             used[rows] = np.isfinite(past).sum(axis=1)
+    unseen = np.where(basis == Basis.LEVEL, SEASON_SD * (1 - used / len(level_lags(rules))), 0.0)
+    doubt = np.hypot(doubt, unseen)
     dispersion = _steadied(dispersion, basis)
     mean = mean * _drift(counts, mean, dispersion, basis, rules)
     return Expectation(mean, dispersion * mean, doubt * mean, basis, used)
