@@ -2,13 +2,13 @@
 
 from ui import fraud_view, peaks_view
 from ui.charts import chart_card
-from ui.components import headline, notices, show
+from ui.components import headline, show
 from ui.shell import guard_with_counts
 
 view, period = guard_with_counts()
 fraud = fraud_view.view_of(view, period)
 
-show(notices(fraud.notices), headline(fraud.title, " ".join(fraud.sentences)))
+show(headline(fraud.title, " ".join(fraud.sentences), fraud.notices))
 if fraud.chart:
     chart_card(fraud.chart, view.lang)
 if fraud.kinds_chart:

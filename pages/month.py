@@ -4,16 +4,17 @@ import streamlit as st
 
 from ui import month_view
 from ui.charts import chart_card
-from ui.components import headline, notices, show
+from ui.components import headline, show
 from ui.shell import guard_with_counts
 
 view, period = guard_with_counts()
 report = month_view.report_of(view, period)
 
-show(notices(report.notices), headline(report.headline, report.subtitle))
+show(headline(report.headline, report.subtitle, report.notices))
 chart, words = st.columns([5, 3], gap="medium")
 with chart:
     chart_card(report.chart, view.lang)
+    show(month_view.tiles(report))
 with words, st.container(key="card-words"):
     show(month_view.words(report, view))
-show(month_view.tiles(report), month_view.origins(report, view))
+show(month_view.origins(report, view))

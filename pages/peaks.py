@@ -2,13 +2,13 @@
 
 from ui import peaks_view
 from ui.charts import chart_card
-from ui.components import headline, notices, show
+from ui.components import headline, show
 from ui.shell import guard_with_counts
 
 view, period = guard_with_counts()
 peaks = peaks_view.view_of(view, period)
 
-show(notices(peaks.notices), headline(peaks.title, peaks.sentence))
+show(headline(peaks.title, peaks.sentence, peaks.notices))
 chart_card(peaks.chart, view.lang)
 show(peaks_view.weeks(peaks.items, peaks.empty, view.lang))
 peaks_view.note_form(peaks.items, view)

@@ -2,14 +2,14 @@
 
 from ui import trends_view
 from ui.charts import chart_card
-from ui.components import headline, notices, show
+from ui.components import headline, show
 from ui.shell import guard_with_counts
 
 view, period = guard_with_counts()
 codes = trends_view.choose(view)
 trends = trends_view.view_of(view, period, codes)
 
-show(notices(trends.notices), headline(trends.title, trends.sentence))
+show(headline(trends.title, trends.sentence, trends.notices))
 chart_card(trends.chart, view.lang)
 chart_card(trends.year_chart, view.lang)
 show(trends_view.numbers(trends, view.lang))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 import streamlit as st
 
 from crimestats.i18n import texts
@@ -33,10 +34,11 @@ def brand(area: str, lang: str) -> str:
     return place + tag("p", tag("strong", text(name)), " ", text(area), class_="lb-brand", data_lang=lang)
 
 
-def headline(title: str, subtitle: str = "") -> str:
-    """The page's one h1, a finding or a plain title, and a line below it."""
+def headline(title: str, subtitle: str = "", remarks: Sequence[str] = ()) -> str:
+    """The page's one h1; a line below it; what must be known before reading on."""
     below = tag("p", text(subtitle), class_="lb-subtitle") if subtitle else ""
-    return tag("div", tag("h1", text(title)), below, class_="lb-headline")
+    asides = "".join(tag("p", text(remark), class_="lb-aside") for remark in remarks)
+    return tag("div", tag("h1", text(title)), below, asides, class_="lb-headline")
 
 
 def notice(words: str, kind: str = "info") -> str:
@@ -60,11 +62,6 @@ def card_title(title: str, subtitle: str = "") -> str:
 def paragraphs(sentences: Sequence[str], class_: str | None = None) -> str:
     """Sentences as one paragraph; nothing when there are none."""
     return tag("p", text(" ".join(sentences)), class_=class_) if sentences else ""
-
-
-def notices(words: Sequence[str]) -> str:
-    """What must be known before anything is read."""
-    return "".join(notice(one) for one in words)
 
 
 def bullets(items: Sequence[str]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from crimestats.i18n import texts
 from crimestats.reporting.coverage import coverage_view
+
+from crimestats.i18n import texts
 from ui import cache
 from ui.address import View
 from ui.coverage import calendar

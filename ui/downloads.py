@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import streamlit as st
-from crimestats.charts.image import png, svg
-from crimestats.reporting.csv import table_csv
+from collections.abc import Callable
 
+import streamlit as st
+
+from crimestats.charts.image import png, svg
 from crimestats.charts.model import Chart, Table
 from crimestats.i18n import texts
+from crimestats.reporting.csv import table_csv
 
 
 def chart_downloads(chart: Chart, lang: str) -> None:
@@ -18,24 +20,21 @@ def chart_downloads(chart: Chart, lang: str) -> None:
         csv_button(chart.table, chart.id, say("app.download_csv"))
 
 
-def image_button(chart: Chart, kind: str, label: str) -> None:
+def image_button(chart: Chart, kind: str, label: str, *, name: str = "") -> None:
     """The chart as PNG or SVG."""
-    make, mime = (
-        (lambda: png(chart), "image/png") if kind == "png" else (lambda: svg(chart).encode(), "image/svg+xml")
-    )
-    st.download_button(
-        label, make, f"{chart.id}.{kind}", mime, key=f"{kind}-{chart.id}", type="tertiary", on_click="ignore"
-    )
+    if kind == "png":
+        button(label, lambda: png(chart), f"{name or chart.id}.png", "image/png")
+    else:
+        button(label, lambda: svg(chart).encode(), f"{name or chart.id}.svg", "image/svg+xml")
 
 
 def csv_button(table: Table, name: str, label: str) -> None:
     """A table as CSV that Swedish Excel opens."""
+    button(label, lambda: table_csv(table), f"{name}.csv", "text/csv")
+
+
+def button(label: str, make: Callable[[], bytes | str], file_name: str, mime: str) -> None:
+    """One file behind a quiet link; pressing it does not run the page again."""
     st.download_button(
-        label,
-        lambda: table_csv(table),
-        f"{name}.csv",
-        "text/csv",
-        key=f"csv-{name}",
-        type="tertiary",
-        on_click="ignore",
+        label, make, file_name, mime, key=f"file-{file_name}", type="tertiary", on_click="ignore"
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from crimestats.periods import Period
 from crimestats.reporting.fraud import fraud_view
+
+from crimestats.periods import Period
 from crimestats.reporting.model import FraudView
 from ui import cache
 from ui.address import View

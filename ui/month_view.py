@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from crimestats.charts.sparkline import sparkline, swatch
+from crimestats.i18n import texts
 from crimestats.narrative.compose import Paragraph, Sentence
+from crimestats.periods import Period
 from crimestats.reporting.model import MonthReport, Tile
 from crimestats.reporting.month import month_report
-
-from crimestats.i18n import texts
-from crimestats.periods import Period
 from ui import cache
 from ui.address import View
 from ui.components import dark

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from zlib import crc32
 
 from crimestats.categories import categories
 from crimestats.counts import Address
 from crimestats.i18n import Formats, texts
 from crimestats.narrative.facts import Fact
+from crimestats.periods import Period
 from ui.html import details, scroll, tag, text
 
 _COLUMNS = ("week", "category", "injured_party", "count", "file", "sheet", "cell", "received")
 
 
 def anchor(fact: Fact | None) -> str:
-    """Where a fact's cells stand on the page; "" when it rests on none of its own."""
-    return (
-        f"cells-{fact.subject or 'all'}-{fact.period.key}".replace(".", "-")
-        if fact and fact.addresses
-        else ""
-    )
+    """Where a fact's cells stand on the page; "" when it rests on none. The same cells stand in one place."""
+    if fact is None or not fact.addresses:
+        return ""
+    cells = repr([(one.upload_id, one.sheet, one.cell) for one in fact.addresses])
+    return f"cells-{crc32(cells.encode()):08x}"
 
 
 def origin_table(facts: Iterable[Fact], lang: str) -> str:
-    """One group of rows per series and period; facts about the same counts share a group."""
+    """One group of rows per set of cells; facts that rest on the same ones share it."""
     say = texts(lang)
     groups: dict[str, Fact] = {}
     for fact in facts:
-        if (target := anchor(fact)) and len(fact.addresses) > len(
-            groups[target].addresses if target in groups else ()
-        ):
-            groups[target] = fact
+        if target := anchor(fact):
+            groups.setdefault(target, fact)
     if not groups:
         return ""
     head = tag("tr", *(tag("th", text(say(f"app.address.{name}")), scope="col") for name in _COLUMNS))
@@ -45,7 +44,8 @@ def origin_table(facts: Iterable[Fact], lang: str) -> str:
 def _group(target: str, fact: Fact, lang: str) -> str:
     known = categories()
     name = known[fact.subject].name(lang) if fact.subject in known else texts(lang)("app.this_period")
-    title = f"{name}, {Formats(lang).weeks(fact.period, year=True)}"
+    weeks = [one.week for one in fact.addresses]
+    title = f"{name}, {Formats(lang).weeks(Period(min(weeks), max(weeks)), year=True)}"
     heading = tag(
         "tr", tag("th", text(title), colspan=str(len(_COLUMNS)), scope="colgroup"), class_="lb-group"
     )

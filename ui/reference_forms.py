@@ -14,7 +14,7 @@ from crimestats.store.reference import EVENT_KINDS, remove_event, remove_period,
 from crimestats.weeks import IsoWeek, WeekError, parse_week
 from ui import cache
 from ui.address import View
-from ui.components import notice, notices, show
+from ui.components import notice, show
 from ui.html import table, tag, text
 
 _NEW = 0
@@ -27,7 +27,7 @@ def periods(view: View) -> None:
     rows = cache.cached(_rows, "periods", view.area)
     with st.container(key="card-periods"):
         show(tag("h2", text(say("screens.data.periods"))), tag("p", text(say("screens.data.periods_lead"))))
-        show(_table(rows, say("screens.data.periods"), view.lang), notices(_seam_words(rows, view.lang)))
+        show(_table(rows, say("screens.data.periods"), view.lang), *map(notice, _seam_words(rows, view.lang)))
         with st.expander(say("screens.data.add_period")):
             _period_form(rows, view)
 

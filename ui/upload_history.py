@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import streamlit as st
+from crimestats.reporting.uploads import uploads_view
 
 from crimestats.i18n import texts
 from crimestats.reporting.model import UploadRow, UploadsView
-from crimestats.reporting.uploads import uploads_view
 from crimestats.store import open_store
 from crimestats.store.uploads import reinstate, withdraw
 from ui import cache

@@ -37,6 +37,8 @@ def choose(lang: str) -> ChosenFile | None:
     with st.expander(say("screens.upload.outside")), st.container(horizontal=True):
         year = st.text_input(say("screens.upload.year"), key=f"upload_year_{turn}", max_chars=4)
         area = st.text_input(say("screens.upload.area"), key=f"upload_area_{turn}", max_chars=100)
+    if found:
+        st.session_state.pop(_RECEIPT, None)
     return ChosenFile(found.name, found.getvalue(), year.strip(), area.strip()) if found else None
 
 
@@ -190,10 +192,11 @@ def start_over() -> None:
 
 def receipt(view: View) -> None:
     """What was stored, and the way to its last weeks."""
-    done = st.session_state.pop(_RECEIPT, None)
+    done = st.session_state.get(_RECEIPT)
     if not done:
         return
-    show(notice(done["message"], "done"))
+    say = texts(view.lang)
+    show(notice(f"{say('screens.upload.receipt', id=done['upload'])} {done['message']}", "done"))
     about = done["summary"]
     if not about["last_week"]:
         return
@@ -201,4 +204,4 @@ def receipt(view: View) -> None:
     period = choices.newest_period(first, last)
     address = View(about["areas"][0], period, None, view.lang).address()
     month = str(ROOT / "pages" / "month.py")
-    st.page_link(month, label=texts(view.lang)("screens.upload.to_month"), query_params=address)
+    st.page_link(month, label=say("screens.upload.to_month"), query_params=address)
