@@ -136,3 +136,30 @@ def test_the_style_sheet_has_no_colours_of_its_own() -> None:
 
 def _long(colour: str) -> str:
     return "#" + "".join(c * 2 for c in colour[1:]) if len(colour) == 4 else colour
+
+
+def test_the_design_page_states_what_is_measured() -> None:
+    page = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    missing = [row for row in (*_colour_rows(), *_distance_rows()) if row not in page]
+    assert missing == []
+
+
+def _colour_rows() -> list[str]:
+    def measured(colour: str, colours: Palette) -> str:
+        on_band = contrast(colour, range_tones(colours)[0])
+        return f"`{colour}` | {contrast(colour, colours.card):.1f} / {on_band:.1f}"
+
+    looks = {code: style(code) for code in (*TOGETHER, "identity_misuse", "other")}
+    return [
+        f"| `{code}` | {measured(look.light, LIGHT)} | {measured(look.dark, DARK)} "
+        f"| {' '.join(map(str, look.dash)) or 'solid'} | {look.marker} |"
+        for code, look in looks.items()
+    ]
+
+
+def _distance_rows() -> list[str]:
+    def least(sight: str, dark: bool) -> str:
+        found, pair = nearest({code: style(code).colour(dark) for code in TOGETHER}, sight)
+        return f"{found:.1f} ({pair[0]}, {pair[1]})"
+
+    return [f"| {sight} | {least(sight, False)} | {least(sight, True)} |" for sight in SIGHTS]
