@@ -14,10 +14,11 @@ from crimestats.periods import Period
 from crimestats.store import StoreError, open_store
 from crimestats.store.uploads import reinstate, withdraw
 from crimestats.weeks import IsoWeek
-from etl import summary
+from etl import sample, summary
 from etl.answers import Answers, Options, parse_answers
+from etl.cells import read_year
 from etl.changes import against_store
-from etl.load import REFUSED, LoadResult, load_file
+from etl.load import LOADED, REFUSED, LoadResult, load_file
 from etl.read import Reading, read_file, refusal
 from etl.readers.refused import Refused
 
@@ -49,8 +50,11 @@ def read_command(given: Namespace) -> int:
 def load_command(given: Namespace) -> int:
     """``load FILE...``: each file on its own; exit 2 when any of them was not taken."""
     results = [_load(file, given) for file in given.files]
+    remark = (
+        sample.remark(open_store(), given.lang) if any(result.status == LOADED for result in results) else ""
+    )
     if given.json:
-        _print_json([summary.load_json(result, given.lang) for result in results])
+        _print_json([{**summary.load_json(result, given.lang), "remark": remark} for result in results])
     for result in results:
         _explain(result.reading, given)
         line = summary.load_text(result, given.lang)
@@ -58,6 +62,8 @@ def load_command(given: Namespace) -> int:
             print(line, file=sys.stderr)
         elif not given.json:
             print("\n".join([line, *summary.change_lines(result, given.lang)]))
+    if remark:
+        print(remark, file=sys.stderr)
     return DONE if all(result.done for result in results) else WRONG
 
 
@@ -95,7 +101,10 @@ def _options(given: Namespace) -> Options:
             except (OSError, UnicodeDecodeError) as fault:
                 raise Refused("answers_unreadable", file=Path(given.answers).name) from fault
         answers = parse_answers(text, "--answers" if text is given.answers else Path(given.answers).name)
-    return Options(year=given.year, area=given.area or None, answers=answers)
+    year = read_year(given.year) if given.year else None
+    if given.year and year is None:
+        raise Refused("year_unreadable", text=given.year[:40])
+    return Options(year=year, area=given.area or None, answers=answers)
 
 
 def _explain(reading: Reading, given: Namespace) -> None:
@@ -165,8 +174,6 @@ def reinstate_command(given: Namespace) -> int:
 
 def sample_command(given: Namespace) -> int:
     """``sample``: the product's own invented data into an empty store, or with ``--remove`` taken away."""
-    from etl import sample
-
     store = open_store()
     result = sample.remove_sample(store, given.by) if given.remove else sample.load_sample(store)
     if given.json:

@@ -10,7 +10,7 @@ from etl import cells, hidden, personal
 from etl.answers import Options
 from etl.checks import run_checks
 from etl.clean import Candidate, clean
-from etl.grid import Place, Sheet, address, blank, place, shown
+from etl.grid import Place, Sheet, Workbook, address, blank, place, shown
 from etl.intake import receive
 from etl.layouts.find import find_table
 from etl.layouts.period import period_of, period_of_days
@@ -117,14 +117,19 @@ def read_file(
         book = read_in_child(received)
     except Refused as refused:
         return Reading(name, problems=(refusal(refused),))
+    return read_book(received.name, book, options)
+
+
+def read_book(name: str, book: Workbook, options: Options) -> Reading:
+    """The same from the grid on, whatever reader it came from."""
     if found := personal.scan(book):
-        return Reading(received.name, problems=tuple(found))
+        return Reading(name, problems=tuple(found))
     gathered = _Found()
     if book.macros:
         gathered.problems.append(Problem(WARNING, "macros_ignored"))
     for sheet in book.sheets:
-        _read_sheet(sheet, received.name, options, gathered)
-    return _reading(received.name, gathered, options, book.authors)
+        _read_sheet(sheet, name, options, gathered)
+    return _reading(name, gathered, options, book.authors)
 
 
 def refusal(refused: Refused) -> Problem:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable
 
 from etl import cells, names
-from etl.grid import Sheet, blank, shown
+from etl.grid import Sheet, Value, blank, shown
 from etl.layouts import words
 from etl.layouts.headings import Heading, headings, label_at
 from etl.layouts.table import Column, Layout, Table, layouts
@@ -130,6 +130,9 @@ def _keys(
             keys[h.role] = h.column
     if layout.columns == "category" and "category" in keys:
         return None
+    # A title such as "Anmälningar 2021" is no heading of a column of counts.
+    if layout.columns == "count" and not keys:
+        return None
     # A column under a heading that says something else is no label.
     other = {
         h.column for h in found if h.week or h.year or h.code or h.derived or h.role in ("period", "code")
@@ -196,7 +199,12 @@ def _holds_text(sheet: Sheet, row: int, column: int | None) -> bool:
 
 
 def _has_figures(sheet: Sheet, row: int, column: int) -> bool:
-    return any(cells.read_count(sheet.at(n, column)).count is not None for n in _rows_below(sheet, row))
+    return any(_is_figure(sheet.at(n, column)) for n in _rows_below(sheet, row))
+
+
+def _is_figure(value: Value) -> bool:
+    read = cells.read_count(value)
+    return read.count is not None or read.fault in ("count_fraction", "count_negative")
 
 
 def _any_figure(sheet: Sheet, row: int, figures: list[Heading]) -> bool:
