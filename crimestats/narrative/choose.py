@@ -34,6 +34,8 @@ def headline(fact: Fact) -> Line:
     level = str(n.get("level", "none"))
     if level == "none":
         return Line("headline.unjudged", values, fact)
+    if level == "watch" and weeks and n["others_usual"]:
+        level = "usual"  # a few weeks alone raised the month: naming them says more than "more than usual"
     key = f"headline.{level}"
     driver = str(n.get("driver", ""))
     if weeks:

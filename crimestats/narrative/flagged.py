@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from math import isfinite
 
 from crimestats.analysis.detection import Level
@@ -13,6 +13,7 @@ from crimestats.counts import BENEFIT_FRAUD, FRAUD, FRAUD_ALL, REST, TILES, TOTA
 from crimestats.narrative.facts import Fact
 from crimestats.narrative.view import MonthView, Number, judged
 from crimestats.periods import Period
+from crimestats.weeks import IsoWeek
 
 MOST_DRIVERS = 3
 # A category is the cause only when it carries at least this share of the excess.
@@ -161,9 +162,18 @@ def headline_fact(view: MonthView, told: Sequence[Fact]) -> Fact:
     weeks = sorted({str(fact.numbers["week"]) for fact in alarms})
     drivers = {str(fact.numbers["driver"]) for fact in alarms}
     numbers |= {"weeks": ",".join(weeks), "driver": drivers.pop() if len(drivers) == 1 else ""}
+    numbers["others_usual"] = _others_usual(view, {fact.period.first for fact in alarms})
     if not weeks:
         numbers |= _standing_out(view)
     return view.fact("headline", numbers, 1)
+
+
+def _others_usual(view: MonthView, flagged: Collection[IsoWeek]) -> bool:
+    """Whether most weeks are not flagged, and each of those lies within its usual range."""
+    band = view.detection.bands.get(TOTAL)
+    others = [view.record.index(week) for week in view.period.weeks if week not in flagged]
+    usual = band is not None and all(n is not None and band.level[n] == Level.USUAL for n in others)
+    return usual and len(others) > len(flagged)
 
 
 def _standing_out(view: MonthView) -> dict[str, Number]:

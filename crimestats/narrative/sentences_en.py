@@ -184,6 +184,36 @@ TEMPLATES = {
     "title.peaks": "Reports per week: peaks in {weeks}",
     "title.peaks_of": "Reports per week: peaks in {weeks}, driven by {driver:about}",
     "title.unjudged": "Reports per week",
+    "fraud_title.nothing": "Fraud: no figures for {period:year}",
+    "fraud_title.none": "Fraud: {count:report|reports} in {period:year}",
+    "fraud_title.below": "Fewer fraud reports than usual in {period:year}",
+    "fraud_title.usual": "Fraud reports were within the usual range in {period:year}",
+    "fraud_title.watch": "More fraud reports than usual in {period:year}",
+    "fraud_title.alarm": "Unusually many fraud reports in {period:year}",
+    "fraud_whole": "There {count!a:was|were} {count:report|reports} of {what:about} in {period}.",
+    "fraud_whole.range": (
+        "There {count!a:was|were} {count:report|reports} of {what:about} in {period}; {range} is usual."
+    ),
+    "to_date.same": (
+        "{what:name}: {count} up to {last:year} against {before} in the same weeks of {year}; the difference "
+        "is no larger than what chance tends to give."
+    ),
+    "to_date.more": (
+        "{what:name}: {count} up to {last:year} against {before} in the same weeks of {year}, that is, more."
+    ),
+    "to_date.fewer": (
+        "{what:name}: {count} up to {last:year} against {before} in the same weeks of {year}, that is, fewer."
+    ),
+    "to_date.numbers": "{what:name}: {count} up to {last:year} against {before} in the same weeks of {year}.",
+    "to_date.not": (
+        "{what:name}: the year so far is not compared with {year}, since figures are missing for "
+        "{missing:year}."
+    ),
+    "trend.same": "{what:name}: no clear difference from {year} up to {last}",
+    "trend.more": "{what:name}: more than in {year} up to {last}",
+    "trend.fewer": "{what:name}: fewer than in {year} up to {last}",
+    "trend.numbers": "{what:name}: {count} up to {last}, {before} in the same weeks of {year}",
+    "trend.not": "{what:name} per week",
 }
 
 # "about" follows of and concerned; "plural" stands for many reports of it.

@@ -182,6 +182,33 @@ TEMPLATES = {
     "title.peaks": "Anmälningar per vecka: toppar i {weeks}",
     "title.peaks_of": "Anmälningar per vecka: toppar i {weeks}, drivna av {driver:plural}",
     "title.unjudged": "Anmälningar per vecka",
+    "fraud_title.nothing": "Bedrägerier: inga uppgifter för {period:year}",
+    "fraud_title.none": "Bedrägerier: {count:anmälan|anmälningar} {period:year}",
+    "fraud_title.below": "Bedrägerierna var färre än vanligt {period:year}",
+    "fraud_title.usual": "Bedrägerierna var inom det vanliga {period:year}",
+    "fraud_title.watch": "Bedrägerierna var fler än vanligt {period:year}",
+    "fraud_title.alarm": "Bedrägerierna var ovanligt många {period:year}",
+    "fraud_whole": "Om {what:about} gjordes {count:anmälan|anmälningar} {period}.",
+    "fraud_whole.range": "Om {what:about} gjordes {count:anmälan|anmälningar} {period}; vanligt är {range}.",
+    "to_date.same": (
+        "{what:name}: {count} till och med {last:year} mot {before} samma veckor {year}; skillnaden är inte "
+        "större än vad slumpen brukar ge."
+    ),
+    "to_date.more": (
+        "{what:name}: {count} till och med {last:year} mot {before} samma veckor {year}, alltså fler."
+    ),
+    "to_date.fewer": (
+        "{what:name}: {count} till och med {last:year} mot {before} samma veckor {year}, alltså färre."
+    ),
+    "to_date.numbers": "{what:name}: {count} till och med {last:year} mot {before} samma veckor {year}.",
+    "to_date.not": (
+        "{what:name}: året hittills jämförs inte med {year}, eftersom uppgifter saknas för {missing:year}."
+    ),
+    "trend.same": "{what:name}: ingen säker skillnad mot {year} till och med {last}",
+    "trend.more": "{what:name}: fler än {year} till och med {last}",
+    "trend.fewer": "{what:name}: färre än {year} till och med {last}",
+    "trend.numbers": "{what:name}: {count} till och med {last}, {before} samma veckor {year}",
+    "trend.not": "{what:name} per vecka",
 }
 
 # "about" follows gällde and om; "plural" stands for many of them; "the" for those just spoken of.

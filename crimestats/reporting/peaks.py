@@ -1,0 +1,172 @@
+"""Toppar: the unusual weeks, newest first, each with its evidence, what drove it and what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from crimestats.analysis.peaks import Peak, peaks
+from crimestats.charts.model import Table
+from crimestats.charts.weekly import weekly_chart
+from crimestats.counts import TILES, TOTAL
+from crimestats.i18n import Formats, texts
+from crimestats.narrative.choose import lines
+from crimestats.narrative.compose import say as tell
+from crimestats.narrative.flagged import cause, told_of
+from crimestats.narrative.view import MonthView
+from crimestats.periods import Period
+from crimestats.reporting.drivers import drivers_table
+from crimestats.reporting.labels import period_name, range_text, series_name, source_text, verdict_text
+from crimestats.reporting.marks import calendar_strips, peak_marks, period_strip
+from crimestats.reporting.model import PeakItem, PeaksView
+from crimestats.reporting.month import chart_subtitle, shown_weeks, weekly_sentence
+from crimestats.reporting.rarity import rarity_text
+from crimestats.reporting.reading import Reading, read_area
+from crimestats.store import Store
+
+# Two years: what one remembers, and what a yearly budget of false alarms is judged over.
+WEEKS_SHOWN = 104
+Notes = Mapping[tuple[str, int], Mapping[str, Any]]
+
+
+def peaks_view(
+    store: Store, area: str, period: Period, *, as_of: datetime | None = None, lang: str = "sv"
+) -> PeaksView:
+    """The unusual weeks of the two years up to a period's end.
+
+    Raises:
+        StoreError: when the store cannot be read.
+    """
+    reading, say = read_area(store, area, as_of), texts(lang)
+    weeks = shown_weeks(reading, period, WEEKS_SHOWN)
+    found = unusual_weeks(reading, weeks)
+    items = peak_items(reading, found, notes_of(store, area), lang)
+    span = Formats(lang).weeks(weeks, year=True)
+    title = say(
+        "report.peaks.title" if found else "report.peaks.none", n=_number(len(found), lang), weeks=span
+    )
+    chart = weekly_chart(
+        reading.record,
+        reading.detection,
+        TOTAL,
+        weeks,
+        title=title,
+        subtitle=chart_subtitle(reading, lang),
+        sentence=weekly_sentence(reading, TOTAL, weeks, lang),
+        lang=lang,
+        marks=peak_marks((peak for peak in found if peak.code == TOTAL), lang),
+        strips=[
+            *calendar_strips(reading.events, weeks, lang),
+            period_strip(period, period_name(period, lang)),
+        ],
+        source_note=source_text(reading.record, lang),
+        id="peaks",
+    )
+    return PeaksView(
+        title=title,
+        sentence=say("report.peaks.sentence"),
+        chart=chart,
+        items=items,
+        summary=_summary(items, title, reading, lang),
+        empty="" if items else _why_none(reading, weeks, lang),
+        notices=(say("report.chart.sample"),) if reading.record.sample else (),
+    )
+
+
+def unusual_weeks(reading: Reading, weeks: Period) -> list[Peak]:
+    """The total's unusual weeks, and a category's where the total's do not already tell it; newest first."""
+    found = peaks(reading.record, reading.detection, weeks)
+    told = {(peak.week, cause(peak)) for peak in found}
+    for code in TILES:
+        others = peaks(reading.record, reading.detection, weeks, code)
+        found += [peak for peak in others if (peak.week, code) not in told]
+    order = (TOTAL, *TILES)
+    return sorted(found, key=lambda peak: (-peak.week.ordinal, order.index(peak.code)))
+
+
+def notes_of(store: Store, area: str) -> Notes:
+    """The newest note per category and week ordinal."""
+    return {(row["category"], row["week"]): row for row in store.rows("notes", area=area)}
+
+
+def peak_items(reading: Reading, found: Sequence[Peak], notes: Notes, lang: str) -> tuple[PeakItem, ...]:
+    """Flagged weeks as they are shown."""
+    return tuple(_item(reading, peak, notes.get((peak.code, peak.week.ordinal), {}), lang) for peak in found)
+
+
+def _item(reading: Reading, peak: Peak, note: Mapping[str, Any], lang: str) -> PeakItem:
+    say, formats = texts(lang), Formats(lang)
+    name = series_name(reading.record, peak.code, lang)
+    status = str(note.get("status", "new"))
+    count = formats.number(peak.observed)
+    return PeakItem(
+        week=peak.week,
+        code=peak.code,
+        title=say("report.peaks.item", week=formats.week(peak.week, year=True), name=name),
+        verdict=verdict_text(peak.level, lang),
+        observed=peak.observed,
+        observed_text=say("report.peaks.observed", count=count),
+        range_text=range_text(peak.lower, peak.upper, lang),
+        rarity=rarity_text(peak.p_value, lang),
+        sentences=_sentences(reading, peak, lang),
+        drivers=drivers_table(peak, lang),
+        drivers_chart=None,
+        evidence=tuple(_evidence(peak, lang)),
+        preliminary=peak.preliminary,
+        note=str(note.get("body", "")),
+        status=status,
+        status_text=say(f"report.status.{status}"),
+    )
+
+
+def _sentences(reading: Reading, peak: Peak, lang: str) -> tuple[str, ...]:
+    """What the week's excess consists of, who was injured, and the week without its batch."""
+    view = MonthView(reading.record, reading.detection, Period(peak.week, peak.week))
+    told = [line for fact in told_of(view, peak) for line in lines(fact)]
+    return tuple(sentence.plain for sentence in tell(told, lang, together=True))
+
+
+def _evidence(peak: Peak, lang: str) -> Iterator[tuple[str, str]]:
+    say, formats = texts(lang), Formats(lang)
+    told = {
+        "expected": formats.number(peak.expected, 1),
+        "usual": formats.span(peak.lower, peak.upper),
+        "limit": formats.number(peak.alarm_limit),
+        "p_value": formats.number(peak.p_value, 5),
+        "weeks_used": formats.number(peak.weeks_used),
+        "basis": say(f"report.basis.{peak.basis.name.lower()}"),
+        "method": say("report.evidence.method_text"),
+    }
+    for name, text in told.items():
+        yield say(f"report.evidence.{name}"), text
+    if peak.preliminary:
+        yield say("report.evidence.preliminary"), say("report.evidence.preliminary_text")
+
+
+def _summary(items: Sequence[PeakItem], caption: str, reading: Reading, lang: str) -> Table:
+    say, formats = texts(lang), Formats(lang)
+    heads = ("week", "category", "count", "usual", "verdict", "rarity", "status")
+    rows = tuple(
+        (
+            formats.week(item.week, year=True), series_name(reading.record, item.code, lang),
+            formats.number(item.observed), item.range_text, item.verdict, item.rarity, item.status_text,
+        )
+        for item in items
+    )  # fmt: skip
+    numbers = tuple(
+        (str(item.week), row[1], item.observed, *row[3:]) for item, row in zip(items, rows, strict=True)
+    )
+    return Table(caption, tuple(say(f"report.column.{name}") for name in heads), rows, numbers)
+
+
+def _why_none(reading: Reading, weeks: Period, lang: str) -> str:
+    """Nothing unusual, or nothing that could be judged."""
+    bands = reading.detection.bands.get(TOTAL)
+    places = [reading.record.index(week) for week in weeks.weeks]
+    judged = bands is not None and any(n is not None and bands.weeks_used[n] > 0 for n in places)
+    return texts(lang)("report.peaks.calm" if judged else "report.peaks.unjudged")
+
+
+def _number(n: int, lang: str) -> str:
+    return Formats(lang).word(n)
