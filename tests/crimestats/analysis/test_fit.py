@@ -24,6 +24,13 @@ def test_past_outbreaks_are_weighted_down() -> None:
     assert fit_level(y).mean[0] < 1.05 * quiet
 
 
+def test_a_wave_of_three_weeks_does_not_hide_behind_its_own_dispersion() -> None:
+    y = draws(np.full(35, 10.0), seed=4)
+    quiet = fit_level(y).mean[0]
+    y[0, 3:6] = 35, 42, 30
+    assert fit_level(y).mean[0] < 1.1 * quiet
+
+
 def test_missing_weeks_take_no_part() -> None:
     y = draws(np.full(35, 10.0), seed=5)
     gaps = np.concatenate([y, np.full((1, 35), np.nan)], axis=1)
@@ -48,6 +55,12 @@ def test_dispersion_is_that_of_the_counts_and_never_below_chance() -> None:
 def test_the_doubt_is_the_spread_of_the_estimate() -> None:
     found = fit_level(draws(np.full(35, 12.0), seed=7, sets=2000))
     assert found.doubt.mean() == pytest.approx(np.log(found.mean).std(), rel=0.15)
+
+
+def test_uneven_counts_leave_more_doubt() -> None:
+    rng = np.random.default_rng(8)
+    wild = fit_level(rng.negative_binomial(6, 1 / 3, (2000, 35)).astype(float))  # mean 12, variance 36
+    assert wild.doubt.mean() == pytest.approx(np.sqrt(3 / (12 * 35)), rel=0.15)
 
 
 def test_one_absurd_count_does_not_break_the_fit() -> None:
