@@ -31,7 +31,7 @@ class Canvas:
         return self.text * 1.3
 
 
-SCREEN = Canvas(600, 400, text=16, strong=17, ring=13, marks=6, wrap=40, end_wrap=24, step=56)
+SCREEN = Canvas(600, 400, text=16, strong=17, ring=13, marks=6, wrap=40, end_wrap=24, step=48)
 PHONE = Canvas(310, 330, text=13, strong=14, ring=11, marks=2, wrap=22, end_wrap=12, step=46)
 FILE = Canvas(1120, 500, text=17, strong=18, ring=15, marks=6, wrap=40, end_wrap=24, step=62, scales=(1.0,))
 

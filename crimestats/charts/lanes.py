@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 
 from crimestats.charts.canvas import Canvas
 from crimestats.charts.model import Chart, Strip
-from crimestats.charts.place import Box, rows
+from crimestats.charts.place import Box
 from crimestats.charts.scales import text_width
 
 # Which strips come first: what the municipality did, what is missing, then what the calendar did.
-_ORDER = (("code_list",), ("measure", "missing", "event"), ("break", "holiday"))
+_ORDER = ("code_list", "measure", "missing", "event", "break", "holiday")
 MOST_ROWS = 4
-_GAP = 5
+_GAP, _BETWEEN = 5, 10  # px from a strip to its words, and between neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +29,28 @@ class Lane:
 
 
 def lanes(chart: Chart, canvas: Canvas, width: float, limit: float) -> tuple[Lane, ...]:
-    """Place the strips that touch the chart's weeks; what finds no row among the first ones is left out.
+    """Place the strips that touch the chart's weeks, each in the first row where it and its words have room.
 
-    ``width`` is the plot's, px; words may reach on to ``limit``, beyond its right edge.
+    ``width`` is the plot's, px; words may reach on to ``limit``, beyond its right edge. What would need
+    more than ``MOST_ROWS`` is left out, the least important kind first.
     """
     n = len(chart.weeks)
-    week = width / max(n, 1)
+    spans = [_span(s, chart, canvas, width / max(n, 1), limit) for s in chart.strips if s.kind in _ORDER]
+    spans = [span for span in spans if _touches(span, n)]
     found: list[Lane] = []
-    for kinds in _ORDER:
-        spans = sorted(
-            (_span(s, chart, canvas, week, limit) for s in chart.strips if s.kind in kinds), key=_left
-        )
-        spans = [span for span in spans if 0 <= span.start + 0.5 <= span.end + 0.5 <= n]
-        base = 1 + max((lane.row for lane in found), default=-1)
-        for lane, row in zip(spans, rows([(s.room.left, s.room.right) for s in spans], 10), strict=True):
-            found.append(Lane(lane.strip, lane.start, lane.end, base + row, lane.side, lane.room))
+    for span in sorted(spans, key=lambda lane: (_ORDER.index(lane.strip.kind), lane.room.left)):
+        row = next(r for r in count() if not any(lane.row == r and _meet(lane, span) for lane in found))
+        found.append(replace(span, row=row))
     return tuple(lane for lane in found if lane.row < MOST_ROWS)
 
 
-def _left(lane: Lane) -> float:
-    return lane.room.left
+def _touches(lane: Lane, n: int) -> bool:
+    within = lane.start >= -0.5 and lane.end <= n - 0.5
+    return within and (lane.start < lane.end or lane.strip.kind == "code_list")
+
+
+def _meet(one: Lane, two: Lane) -> bool:
+    return one.room.left < two.room.right + _BETWEEN and two.room.left < one.room.right + _BETWEEN
 
 
 def _span(strip: Strip, chart: Chart, canvas: Canvas, week: float, limit: float) -> Lane:

@@ -168,14 +168,3 @@ def _mean_top(members: Sequence[int], centres: Sequence[float], heights: Sequenc
         wanted += centres[n] - heights[n] / 2 - above
         above += heights[n]
     return wanted / len(members)
-
-
-def rows(spans: Sequence[tuple[float, float]], gap: float) -> list[int]:
-    """Put spans (left, right) into as few rows as a greedy pass needs, so that none overlap in a row."""
-    ends: list[float] = []
-    found = []
-    for left, right in spans:
-        row = next((n for n, end in enumerate(ends) if end + gap <= left), len(ends))
-        ends[row : row + 1] = [right]
-        found.append(row)
-    return found

@@ -14,6 +14,8 @@ from crimestats.charts.model import Band, Chart, Mark, Strip
 from crimestats.charts.place import crosses
 from crimestats.weeks import IsoWeek
 
+LAST = IsoWeek(2021, 46)  # of what `draw` draws
+
 COUNTS = st.lists(st.one_of(st.none(), st.integers(0, 60)), min_size=8, max_size=110)
 CANVASES = pytest.mark.parametrize("canvas", [SCREEN, PHONE, FILE], ids=["screen", "phone", "file"])
 FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -92,7 +94,14 @@ def test_strips_and_their_words_never_overlap(
 def test_strips_outside_the_weeks_are_left_out(draw: Callable[..., Chart]) -> None:
     far = Strip("break", IsoWeek(2025, 1), IsoWeek(2025, 2), "lov")
     past = Strip("code_list", IsoWeek(2010, 1), IsoWeek(2010, 1), "kodlista")
-    assert layout(draw((1, 2, 3), strips=(far, past)), SCREEN).lanes == ()
+    before = Strip("break", LAST - 53, LAST - 52, "lov")  # ends in the week before the chart's first
+    assert layout(draw((1,) * 52, strips=(far, past, before)), SCREEN).lanes == ()
+
+
+def test_a_change_of_code_list_is_a_moment(draw: Callable[..., Chart]) -> None:
+    change = Strip("code_list", LAST - 10, LAST - 10, "ny kodlista")
+    (lane,) = layout(draw((1,) * 52, strips=(change,)), SCREEN).lanes
+    assert (lane.start, lane.end) == (40.5, 40.5)
 
 
 def test_a_phone_gives_words_to_the_most_important_flags_only(draw: Callable[..., Chart]) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crimestats.charts.place import Box, Scene, Spot, choose, crosses, rows, spread
+from crimestats.charts.place import Box, Scene, Spot, choose, crosses, spread
 
 PX = st.floats(0, 400)
 
@@ -30,15 +30,6 @@ def test_spread_labels_stay_inside(labels: list[tuple[float, float]]) -> None:
 
 def test_labels_with_room_stay_where_they_are() -> None:
     assert spread([50, 150, 100], [20, 20, 20], 0, 400) == [50, 150, 100]
-
-
-@given(st.lists(st.tuples(PX, st.floats(1, 60)), max_size=12))
-def test_spans_in_a_row_never_overlap(pairs: list[tuple[float, float]]) -> None:
-    spans = sorted((left, left + width) for left, width in pairs)
-    placed = rows(spans, 5)
-    for n, (left, _) in enumerate(spans):
-        before = [spans[m][1] for m in range(n) if placed[m] == placed[n]]
-        assert all(right + 5 <= left for right in before)
 
 
 def test_a_line_through_a_box_is_seen_and_a_gap_is_not() -> None:
