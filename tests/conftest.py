@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,10 +54,16 @@ def _observation(upload: int, area: str, source: str, n: int, row: Count) -> dic
     }  # fmt: skip
 
 
+@pytest.fixture(scope="session")
+def _empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once and copied: creating the tables takes longer than most tests."""
+    return open_store(str(tmp_path_factory.mktemp("empty") / "store")).folder
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path, _empty_store: Path) -> Store:
     """An empty store of the test's own."""
-    return open_store(str(tmp_path / "store"))
+    return open_store(str(shutil.copytree(_empty_store, tmp_path / "store")))
 
 
 @pytest.fixture

@@ -103,7 +103,8 @@ def addresses(
     rows = store.rows(
         "weekly_counts", area=area, first=period.first.ordinal, last=period.last.ordinal, as_of=as_of
     )
-    wanted = _sources(frozenset(codes), has_total=any(row["category"] == TOTAL for row in rows))
+    held = frozenset(store.columns("record_categories", area=area, as_of=as_of)["category"])
+    wanted = _sources(frozenset(codes), has_total=TOTAL in held)
     return tuple(
         Address(
             upload_id=row["upload_id"],
