@@ -27,7 +27,8 @@ INSIDE = {
     "narrative": GROUND | {"i18n", "counts", "analysis"},
     "charts": GROUND | {"i18n", "counts", "analysis"},
     "reporting": GROUND | {"i18n", "store", "counts", "analysis", "narrative", "charts"},
-    "__main__": GROUND | {"i18n", "store", "counts", "analysis", "narrative", "charts", "reporting"},
+    "commands": GROUND | {"i18n", "store", "counts", "analysis", "narrative", "charts", "reporting"},
+    "__main__": {"commands"},
     "__init__": set(),
 }
 # A package → the places of the product that may import it.

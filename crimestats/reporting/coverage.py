@@ -34,7 +34,7 @@ def coverage_view(
     years = sorted({week.year for week in record.weeks}, reverse=True)
     found = tuple(_year(record, codes, counts, year, lang) for year in years)
     missing = sum(cell.status == "missing" for year in found for row in year.rows.values() for cell in row)
-    whole = len(record.weeks) * len(codes)
+    whole = sum(len(row) for year in found for row in year.rows.values())
     formats = Formats(lang)
     sentence = say(
         "report.coverage.sentence" if found else "report.coverage.nothing",
@@ -54,8 +54,14 @@ def _year(record: WeeklyCounts, codes: list[str], counts: Counts, year: int, lan
     """The weeks of an ISO year that lie within the record."""
     first = max(IsoWeek(year, 1), record.weeks[0])
     weeks = Period(first, min(IsoWeek(year, weeks_in_year(year)), record.weeks[-1])).weeks
-    rows = {code: tuple(_cell(record, counts, code, week, lang) for week in weeks) for code in codes}
+    begun = [code for code in codes if _first_week(counts, code) <= weeks[-1].ordinal]
+    rows = {code: tuple(_cell(record, counts, code, week, lang) for week in weeks) for code in begun}
     return CoverageYear(year, weeks, rows)
+
+
+def _first_week(counts: Counts, code: str) -> int:
+    """The week of a category's first figure: before its year it was not expected, so it is not missing."""
+    return min(week for held, week in counts if held == code)
 
 
 def _cell(record: WeeklyCounts, counts: Counts, code: str, week: IsoWeek, lang: str) -> CoverageCell:

@@ -1,0 +1,1 @@
+"""The command line's arguments, its commands and how it says no."""

@@ -1,0 +1,119 @@
+"""What can be asked on the command line, and how a text there is read. Refusals are in Swedish."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import datetime, timedelta
+from typing import Any, NoReturn
+
+from crimestats.categories import categories, fold, spellings
+from crimestats.clock import LOCAL
+from crimestats.config import settings
+from crimestats.i18n import LANGUAGES, texts
+from crimestats.weeks import IsoWeek, WeekError, parse_week
+
+COUNT_FORMATS, REPORT_FORMATS = ("json", "csv", "xlsx", "parquet"), ("md", "html", "json")
+# What argparse says, in English, and the label that says it here.
+_SAID = (
+    (re.compile(r"the following arguments are required: (?P<what>.+)"), "required"),
+    (re.compile(r"unrecognized arguments: (?P<what>.+)"), "unknown"),
+    (
+        re.compile(r"argument (?P<what>.+?): invalid choice: (?P<value>.+?) \(choose from (?P<all>.+)\)"),
+        "choice",
+    ),
+    (re.compile(r"argument (?P<what>.+?): expected .*"), "no_value"),
+    (re.compile(r"argument (?P<what>.+?): (?P<value>.+)"), "value"),
+)
+
+
+class Refused(Exception):
+    """Wrong input; the text is what the person reads."""
+
+
+def say(key: str, **values: object) -> str:
+    """A line of the command line, in the municipality's language."""
+    return texts(settings().default_language)(f"cli.{key}", **values)
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse that explains itself in the municipality's language."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, add_help=False)
+        options = self.add_argument_group(say("options"))
+        options.add_argument("-h", "--help", action="help", help=say("help.help"))
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", say("usage"), 1)
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, label in _SAID:
+            if found := pattern.fullmatch(message):
+                raise Refused(f"{say(f'bad.{label}', **found.groupdict())} {say('bad.help', prog=self.prog)}")
+        raise Refused(say("bad.help", prog=self.prog))
+
+
+def parser() -> Parser:
+    """The commands and their arguments."""
+    top = Parser(prog="python -m crimestats", description=say("about"))
+    commands = top.add_subparsers(
+        dest="command", required=True, metavar="counts|peaks|report", title=say("commands")
+    )
+    counts = commands.add_parser("counts", help=say("help.counts"))
+    counts.add_argument("--category", action="append", type=category, metavar="C", help=say("help.category"))
+    counts.add_argument("--format", choices=COUNT_FORMATS, default="json", help=say("help.format"))
+    peaks = commands.add_parser("peaks", help=say("help.peaks"))
+    peaks.add_argument("--category", type=category, default="total", metavar="C", help=say("help.category"))
+    peaks.add_argument("--json", action="store_true", help=say("help.json"))
+    report = commands.add_parser("report", help=say("help.report"))
+    report.add_argument("--name", default="", help=say("help.name"))
+    report.add_argument(
+        "--lang", choices=LANGUAGES, default=settings().default_language, help=say("help.lang")
+    )
+    report.add_argument("--format", choices=REPORT_FORMATS, required=True, help=say("help.format"))
+    for command in (counts, peaks, report):
+        _common(command)
+    for command in (counts, report):
+        command.add_argument("-o", "--output", metavar="OUT", help=say("help.output"))
+    return top
+
+
+def _common(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--from", dest="first", type=week, required=True, metavar="WEEK", help=say("help.from")
+    )
+    command.add_argument("--to", dest="last", type=week, required=True, metavar="WEEK", help=say("help.to"))
+    command.add_argument("--area", metavar="A", help=say("help.area"))
+    command.add_argument("--as-of", type=moment, metavar="T", help=say("help.as_of"))
+
+
+def week(text: str) -> IsoWeek:
+    """A week in any accepted spelling that tells its year."""
+    try:
+        return parse_week(text)
+    except WeekError as fault:
+        told = texts(settings().default_language)(fault.code, **fault.values)
+        raise argparse.ArgumentTypeError(told) from fault
+
+
+def category(text: str) -> str:
+    """A category by its code or by any accepted spelling."""
+    if text in categories():
+        return text
+    if code := spellings().get(fold(text)):
+        return code
+    known = ", ".join(code for code in categories())
+    raise argparse.ArgumentTypeError(say("bad.category", text=text, known=known))
+
+
+def moment(text: str) -> datetime:
+    """An ISO moment; without a zone it is Swedish time, and a date alone means the end of that day."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(say("bad.moment", text=text)) from fault
+    if found.tzinfo is None:
+        found = found.replace(tzinfo=LOCAL)
+    is_date = re.fullmatch(r"\d{4}-?\d\d-?\d\d", text) is not None
+    return found + timedelta(days=1) - timedelta(microseconds=1) if is_date else found

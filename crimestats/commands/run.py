@@ -1,0 +1,169 @@
+"""The commands: read the store, make the file or the lines, write them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from crimestats.analysis.peaks import Peak, peaks
+from crimestats.commands.arguments import Refused, say
+from crimestats.config import settings
+from crimestats.counts import areas
+from crimestats.i18n import Formats, texts
+from crimestats.periods import Period
+from crimestats.store import Store, open_store
+from crimestats.weeks import WeekError
+
+
+def counts(given: Namespace) -> int:
+    """``counts``: the current counts of a period."""
+    from crimestats.reporting.counts_table import FIELDS, as_table, counts_rows
+
+    store, period = open_store(), _period(given)
+    area = _area(store, given)
+    rows = counts_rows(store, area, period, given.category, given.as_of)
+    lang = settings().default_language
+    if given.format == "json":
+        told = [{field: row[field] for field in FIELDS} for row in rows]
+        return _write(given.output, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    if given.format == "csv":
+        from crimestats.reporting.csv import table_csv
+
+        return _write(given.output, table_csv(as_table(rows, lang)))
+    if given.format == "parquet":
+        from crimestats.reporting.parquet import rows_parquet
+
+        return _write(given.output, rows_parquet(rows))
+    from crimestats.reporting.about import about_rows
+    from crimestats.reporting.xlsx import tables_xlsx
+
+    about = about_rows(store, area, period, given.as_of, lang)
+    return _write(given.output, tables_xlsx([as_table(rows, lang)], about, lang))
+
+
+def peaks_of(given: Namespace) -> int:
+    """``peaks``: the unusual weeks of a period, newest first."""
+    from crimestats.reporting.reading import read_area
+
+    store, period = open_store(), _period(given)
+    reading = read_area(store, _area(store, given), given.as_of)
+    found = peaks(reading.record, reading.detection, period, given.category)
+    if given.json:
+        print(json.dumps([_peak(peak) for peak in found], ensure_ascii=False, indent=1))
+        return 0
+    for peak in found:
+        print(_peak_line(peak))
+    if not found:
+        print(say("no_peaks", weeks=Formats(settings().default_language).weeks(period, year=True)))
+    return 0
+
+
+def report(given: Namespace) -> int:
+    """``report``: the month as a file."""
+    from crimestats.reporting.month import month_report
+
+    store, period = open_store(), _period(given)
+    area = _area(store, given)
+    found = month_report(store, area, period, as_of=given.as_of, lang=given.lang)
+    if given.format == "html":
+        from crimestats.reporting.html import to_html
+
+        return _write(given.output, to_html(found))
+    if given.format == "md":
+        from crimestats.reporting.markdown import to_markdown
+
+        return _write(given.output, to_markdown(found))
+    from crimestats.reporting.json import to_json
+
+    return _write(given.output, to_json(found))
+
+
+COMMANDS = {"counts": counts, "peaks": peaks_of, "report": report}
+
+
+def _period(given: Namespace) -> Period:
+    try:
+        return Period(given.first, given.last, getattr(given, "name", ""))
+    except WeekError as fault:
+        raise Refused(texts(settings().default_language)(fault.code, **fault.values)) from fault
+
+
+def _area(store: Store, given: Namespace) -> str:
+    """The area asked for, else the default one, else the first that has counts."""
+    known = areas(store, given.as_of)
+    if not known:
+        raise Refused(say("bad.empty" if given.as_of is None else "bad.empty_then"))
+    if given.area is None:
+        return known[0]
+    found = next((area for area in known if area.casefold() == given.area.strip().casefold()), None)
+    if found is None:
+        raise Refused(say("bad.area", area=given.area, known=", ".join(known[:10])))
+    return found
+
+
+def _peak(peak: Peak) -> dict[str, Any]:
+    return {
+        "week": str(peak.week),
+        "iso_year": peak.week.year,
+        "iso_week": peak.week.week,
+        "category": peak.code,
+        "observed": peak.observed,
+        "expected": round(peak.expected, 2),
+        "lower": int(peak.lower),
+        "upper": int(peak.upper),
+        "alarm_limit": int(peak.alarm_limit),
+        "p_value": peak.p_value,
+        "level": peak.level.name.lower(),
+        "basis": peak.basis.name.lower(),
+        "weeks_used": peak.weeks_used,
+        "preliminary": peak.preliminary,
+        "drivers": [
+            {
+                "category": driver.code,
+                "injured_party": driver.injured_party,
+                "observed": driver.observed,
+                "expected": round(driver.expected, 2),
+                "excess": round(driver.excess, 2),
+                "share": round(driver.share, 4),
+            }
+            for driver in peak.drivers
+        ],
+    }
+
+
+def _peak_line(peak: Peak) -> str:
+    formats = Formats(settings().default_language)
+    driver = peak.drivers[0] if peak.drivers else None
+    return say(
+        "peak_driven" if driver else "peak",
+        week=formats.week(peak.week, year=True),
+        count=formats.number(peak.observed),
+        range=formats.span(peak.lower, peak.upper),
+        driver=_name(driver.code) if driver else "",
+        excess=formats.signed(round(driver.excess)) if driver else "",
+    )
+
+
+def _name(code: str) -> str:
+    from crimestats.categories import categories
+
+    return categories()[code].name(settings().default_language)
+
+
+def _write(place: str | None, content: str | bytes) -> int:
+    """To a file, or to standard output when none is named; text as UTF-8 either way."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    if place is None or place == "-":
+        if isinstance(content, bytes) and sys.stdout.isatty():
+            raise Refused(say("bad.binary"))
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return 0
+    try:
+        Path(place).write_bytes(data)
+    except OSError as fault:
+        raise Refused(say("bad.output", place=place)) from fault
+    return 0
