@@ -108,8 +108,8 @@ def _options(given: Namespace) -> Options:
 
 
 def _explain(reading: Reading, given: Namespace) -> None:
-    """The problems on standard error; with ``--json`` they stand in the value already, so only what stops."""
-    for line in summary.problem_lines(reading.problems, given.lang):
+    """The problems on standard error, for people; with ``--json`` they stand in the value as well."""
+    for line in summary.problem_lines(reading, given.lang):
         print(line, file=sys.stderr)
 
 

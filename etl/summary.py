@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from crimestats.categories import categories
+from crimestats.clock import LOCAL
 from crimestats.i18n import Formats, texts
 from crimestats.periods import Period
 from etl.grid import Sheet, address, shown
@@ -131,7 +132,7 @@ def load_text(result: LoadResult, lang: str) -> str:
         f"etl.cli.{result.status}",
         file=result.reading.file,
         upload=result.upload_id or "",
-        date=formats.day(result.received_at.date()) if result.received_at else "",
+        date=formats.day(result.received_at.astimezone(LOCAL).date()) if result.received_at else "",
         new=formats.number(result.changes.new),
         changed=formats.number(len(result.changes.changed)),
         unchanged=formats.number(result.changes.unchanged),
@@ -157,27 +158,25 @@ def change_lines(result: LoadResult, lang: str) -> Iterator[str]:
         yield say("etl.cli.changes_more", count=formats.number(len(changed) - _MOST_CHANGES))
 
 
-def problem_lines(problems: tuple[Problem, ...], lang: str) -> Iterator[str]:
+def problem_lines(reading: Reading, lang: str) -> Iterator[str]:
     """Problems for a terminal: alike ones together, the first few written out, errors first."""
     say = texts(lang)
     order = {"error": 0, "question": 1, "warning": 2}
     groups: dict[tuple[str, str, str], list[Problem]] = {}
-    for problem in sorted(problems, key=lambda one: order[one.level]):
+    for problem in sorted(reading.problems, key=lambda one: order[one.level]):
         groups.setdefault((problem.level, problem.code, problem.sheet), []).append(problem)
     for alike in groups.values():
-        yield from (_line(problem, lang) for problem in alike[:_MOST_ALIKE])
+        yield from (_line(problem, reading.file, lang) for problem in alike[:_MOST_ALIKE])
         if rest := alike[_MOST_ALIKE:]:
             cells = ", ".join(problem.cell for problem in rest[:10])
             more = say("etl.cli.more_cells") if len(rest) > 10 else ""
             yield say("etl.cli.more", count=Formats(lang).number(len(rest)), cells=cells + more)
 
 
-def _line(problem: Problem, lang: str) -> str:
-    say = texts(lang)
-    level, place = say(f"etl.level.{problem.level}"), _place_text(problem, lang)
-    if not place:
-        return say("etl.cli.problem_no_place", level=level, message=problem.message(lang))
-    return say("etl.cli.problem", level=level, place=place, message=problem.message(lang))
+def _line(problem: Problem, file: str, lang: str) -> str:
+    place = ", ".join(part for part in (file, _place_text(problem, lang)) if part)
+    level = texts(lang)(f"etl.level.{problem.level}")
+    return texts(lang)("etl.cli.problem", level=level, place=place or "–", message=problem.message(lang))
 
 
 def _place_text(problem: Problem, lang: str) -> str:

@@ -37,9 +37,11 @@ def test_counts_in_the_styles_people_type(value: object, count: int) -> None:
 @pytest.mark.parametrize(
     ("value", "fault"),
     [
-        ("x", "count_text"), ("<5", "count_masked"), ("<15", "count_masked"), ("färre än fem", "count_masked"),
+        ("x", "count_text"), ("<5", "count_masked"), ("<15", "count_masked"),
+        ("färre än fem", "count_masked"),
         ("ca 5", "count_rough"), ("~5", "count_rough"), ("2,5", "count_fraction"), (2.5, "count_fraction"),
-        ("-3", "count_negative"), (-1, "count_negative"), ("\u22123", "count_negative"), ("#REF!", "count_error"),
+        ("-3", "count_negative"), (-1, "count_negative"), ("\u22123", "count_negative"),
+        ("#REF!", "count_error"),
         ("#VÄRDEFEL!", "count_error"), ("1,234", "count_fraction"), ("12,000", "count_fraction"),
         ("1 23", "count_text"), ("sju (8)", "count_text"), ("12 %", "count_text"), (True, "count_text"),
         (date(2021, 10, 25), "count_date"), ("2021-10-25", "count_date"), (10**9, "count_too_large"),

@@ -11,7 +11,8 @@ from etl.names import category
 @pytest.mark.parametrize(
     ("label", "code"),
     [
-        ("Våldsbrott", "violence"), ("VÅLD", "violence"), ("Anmälda våldsbrott", "violence"), ("8 kap.", "theft"),
+        ("Våldsbrott", "violence"), ("VÅLD", "violence"), ("Anmälda våldsbrott", "violence"),
+        ("8 kap.", "theft"),
         ("Skadegörelse (inkl. mordbrand)", "vandalism"), ("Stöld- och tillgreppsbrott", "theft"),
         ("Totalt antal brott", "total"), ("Totalsumma", "total"), ("Övriga bedrägerier", "fraud.other"),
         ("Bidragsbrott", "benefit_fraud"), ("Tillgrepp\u00a0/ stöld", "theft"), ("Vishing", "fraud.phone"),

@@ -22,7 +22,7 @@ BRA = [
         [["Brottstyp", "jan 2021", "feb 2021", "mars 2021"], ["Stöld", 1, 2, 3]],
         [["Brottstyp", 202011, 202012, 202101], ["Stöld", 1, 2, 3]],
         [["Månad", "Stöld", "Totalt"], [1, 5, 6], [2, 5, 6], [3, 5, 6]],
-        [["Datum", "Kategori", "Antal"], ["2021-01-01", "Stöld", 5], ["2021-02-01", "Stöld", 6], ["2021-03-01", "Stöld", 6]],
+        [["Datum", "Kategori", "Antal"], ["2021-01-01", "Stöld", 5], ["2021-02-01", "Stöld", 6]],
         [["År", "Period", "Stöld"], [2021, "Jan", 5], [2021, "Feb", 5]],
     ],
 )  # fmt: skip
@@ -69,7 +69,7 @@ def test_what_is_no_table_at_all(rows: list[list[object]]) -> None:
 
 def test_a_template_without_figures() -> None:
     rows = [ACROSS[0], ACROSS[2], *[[row[0], None, "..", None, None] for row in ACROSS[3:7]]]
-    assert [code for code, _ in stops(read_rows(rows))][0] in ("no_counts", "layout_unknown")
+    assert next(code for code, _ in stops(read_rows(rows))) in ("no_counts", "layout_unknown")
 
 
 def test_offences_are_not_read_as_reports() -> None:

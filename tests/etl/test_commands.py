@@ -1,0 +1,180 @@
+"""The command line: one JSON value, exit codes, plain lines, and no traceback even for our own faults."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crimestats.config import ROOT
+from crimestats.store import StoreError
+from etl.__main__ import run
+from etl.faults import guarded
+from tests.etl.make_fixtures import ACROSS, changed, text_file, xlsx
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CRIMESTATS_STORE", str(tmp_path / "store"))
+    monkeypatch.setenv("CRIMESTATS_TODAY", "2021-11-29")
+    (tmp_path / "a.csv").write_bytes(text_file(ACROSS))
+    return tmp_path
+
+
+@pytest.fixture
+def output(capsys: pytest.CaptureFixture[str]) -> Any:
+    def command(*arguments: object, code: int = 0) -> Any:
+        capsys.readouterr()
+        assert run([str(argument) for argument in arguments]) == code
+        return json.loads(capsys.readouterr().out)
+
+    return command
+
+
+def test_read_prints_what_was_agreed(place: Path, output: Any) -> None:
+    found = output("read", place / "a.csv", "--json")
+    assert {"file", "layout", "rows", "problems", "summary"} == set(found)
+    assert (found["file"], found["layout"]) == ("a.csv", "weeks_across")
+    assert found["rows"][0] == {
+        "area": "Lysekil", "iso_year": 2021, "iso_week": 43, "category": "violence", "count": 4, "sheet": "",
+        "cell": "B4", "injured_party": "", "source": "police",
+    }  # fmt: skip
+    assert found["problems"] == []
+    summary = found["summary"]
+    assert (summary["counts"], summary["first_week"], summary["last_week"]) == (16, "2021-W43", "2021-W46")
+    assert (summary["areas"], summary["categories"][0]) == (["Lysekil"], "total")
+    assert (summary["unit"], summary["unit_assumed"], summary["years_from"]) == ("reports", False, ["title"])
+
+
+def test_read_gives_the_grid_and_the_changes_on_request(place: Path, output: Any) -> None:
+    found = output("read", place / "a.csv", "--json", "--grid", "--against-store")
+    (grid,) = found["grid"]
+    assert grid["columns"] == ["A", "B", "C", "D", "E", "F"]
+    assert grid["rows"][3][1] == {"text": "4", "role": "count"}
+    assert grid["rows"][2][1] == {"text": "v.43", "role": "week"}
+    assert grid["rows"][0][0]["role"] == "ignored"
+    assert found["changes"] == {"new": 16, "unchanged": 0, "changed": 0, "changes": []}
+    run(["load", str(place / "a.csv")])
+    (place / "b.csv").write_bytes(text_file(changed(changed(ACROSS, 3, 1, 5), 3, 5, 16)))
+    changes = output("read", place / "b.csv", "--json", "--against-store")["changes"]
+    assert (changes["new"], changes["unchanged"], changes["changed"]) == (0, 15, 1)
+    assert (changes["changes"][0]["old"], changes["changes"][0]["new"], changes["changes"][0]["cell"]) == (
+        4,
+        5,
+        "B4",
+    )
+
+
+def test_a_question_leaves_read_at_zero_and_stops_load(place: Path, output: Any) -> None:
+    path = place / "b.csv"
+    path.write_bytes(text_file(changed(ACROSS, 4, 0, "Skadegörlse")))
+    (problem,) = output("read", path, "--json")["problems"]
+    assert (problem["level"], problem["code"], problem["cell"]) == ("question", "category_near", "A5")
+    assert problem["answers"][0] == {"answer": "vandalism", "label": "Skadegörelse"}
+    assert output("read", path, "--json", "--lang", "en")["problems"][0]["message"].startswith(
+        "“Skadegörlse” is not"
+    )
+    (loaded,) = output("load", path, "--json", code=2)
+    assert (loaded["status"], loaded["upload"]) == ("refused", None)
+    answers = place / "svar.json"
+    answers.write_text(json.dumps({problem["key"]: "vandalism"}))
+    (loaded,) = output("load", path, "--json", "--answers", answers)
+    assert (loaded["status"], loaded["upload"], loaded["changes"]["new"]) == ("loaded", 1, 16)
+
+
+def test_load_uploads_withdraw_reinstate(
+    place: Path, output: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert output("uploads", "--json") == []
+    output("load", place / "a.csv", "--json", "--by", "anna")
+    (upload,) = output("uploads", "--json")
+    assert (upload["id"], upload["sender"], upload["n_counts"]) == (1, "anna", 16)
+    assert (upload["first_week"], upload["last_week"], upload["withdrawn"]) == ("2021-W43", "2021-W46", False)
+    run(["load", str(place / "a.csv")])
+    assert "Filen är redan inläst (uppladdning 1, 29 november 2021)" in capsys.readouterr().out
+    assert output("withdraw", 1, "--reason", "fel fil", "--json")["upload"] == 1
+    assert output("uploads", "--json")[0]["withdrawn_reason"] == "fel fil"
+    assert run(["load", str(place / "a.csv")]) == 2
+    assert "python -m etl reinstate 1" in capsys.readouterr().err
+    run(["uploads"])
+    assert "tillbakadragen: fel fil" in capsys.readouterr().out
+    output("reinstate", 1, "--reason", "rätt fil", "--json")
+    assert output("uploads", "--json")[0]["withdrawn"] is False
+
+
+@pytest.mark.parametrize(
+    "arguments", [["withdraw", "7", "--reason", "x"], ["reinstate", "7", "--reason", "x"]]
+)
+def test_an_upload_that_does_not_exist(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 2
+    assert "7" in capsys.readouterr().err
+
+
+def test_alike_problems_are_told_together(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [list(row) for row in ACROSS]
+    for row in (3, 4, 5):
+        for column in (1, 2, 3, 4):
+            rows[row][column] = "x"
+    (place / "b.csv").write_bytes(text_file(rows))
+    assert run(["read", str(place / "b.csv")]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert said[0].startswith("fel: b.csv, B4: ”x” är inget antal.")
+    assert "… och 7 till av samma slag: C5, D5, E5" in said[5]
+
+
+def test_bytes_on_standard_input(place: Path, output: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stdin:
+        buffer = io.BytesIO(xlsx(ACROSS))
+
+    monkeypatch.setattr(sys, "stdin", Stdin)
+    found = output("read", "-", "--name", "siffror.xlsx", "--json")
+    assert (found["file"], len(found["rows"])) == ("siffror.xlsx", 16)
+
+
+def test_a_fault_of_ours_is_one_line_and_a_log_without_data(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> int:
+        raise ValueError("hemligt värde 811218-9876")
+
+    assert guarded(broken, []) == 1
+    said = capsys.readouterr().err
+    log = place / "store" / "log" / "etl.log"
+    assert len(said.splitlines()) == 1
+    assert str(log) in said
+    written = log.read_text()
+    assert "ValueError" in written
+    assert "test_commands.py" in written
+    assert "hemligt" not in written + said
+    monkeypatch.setenv("CRIMESTATS_STORE", "/proc/nowhere")
+    assert guarded(broken, []) == 1
+    assert "ValueError" in capsys.readouterr().err
+
+
+def test_what_the_store_cannot_do_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("store.disk_full", place="här", why="x")
+
+    monkeypatch.setattr("etl.commands.open_store", full)
+    assert run(["uploads"]) == 1
+    assert "Disken är full" in capsys.readouterr().err
+
+
+def test_as_a_program_with_a_pipe_that_closes(place: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "etl", "read", str(place / "a.csv"), "--json"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len(json.loads(done.stdout)["rows"]) == 16
+    bad = subprocess.run([sys.executable, "-m", "etl", "read"], cwd=ROOT, capture_output=True, check=False)
+    assert (bad.returncode, b"Traceback" in bad.stderr) == (2, False)
