@@ -57,21 +57,18 @@ class Store:
             TypeError: when a value is missing or unknown to the question.
             StoreError: when the store cannot be read.
         """
-        asked = question(name)
-        return as_dicts(self._cursor().execute(asked.sql, asked.bind(values)))
+        return as_dicts(self._ask(name, values))
 
     def columns(self, name: str, /, **values: object) -> dict[str, tuple[Any, ...]]:
         """The same answer, one tuple per column: quicker where there are thousands of rows."""
-        asked = question(name)
-        answer = self._cursor().execute(asked.sql, asked.bind(values))
+        answer = self._ask(name, values)
         names = [column[0] for column in answer.description or ()]
         held = answer.fetchall()
         return dict(zip(names, zip(*held, strict=True), strict=True)) if held else dict.fromkeys(names, ())
 
     def frame(self, name: str, /, **values: object) -> pd.DataFrame:
         """The same answer as a pandas table."""
-        asked = question(name)
-        return self._cursor().execute(asked.sql, asked.bind(values)).df()
+        return self._ask(name, values).df()
 
     def append(self, work: Callable[[Writer], T]) -> T:
         """Do the work in one transaction and publish it as the next version.
@@ -118,6 +115,14 @@ class Store:
                 files.point(self.folder, whole)
         if not whole:
             self.append(lambda _: None)
+
+    def _ask(self, name: str, values: dict[str, object]) -> duckdb.DuckDBPyConnection:
+        asked = question(name)
+        bound = asked.bind(values)
+        try:
+            return self._cursor().execute(asked.sql, bound)
+        except duckdb.IOException as fault:  # a damaged block is found when it is read, not before
+            raise _unreadable(self.folder, str(fault)) from fault
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor of its own for each call: a connection shared by threads gives silently wrong rows."""

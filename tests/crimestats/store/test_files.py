@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from crimestats.store import Store, StoreError, files, open_store
+from crimestats.weeks import IsoWeek
 
 AddCounts = Callable[..., int]
 WEEK = [("2021-W43", "total", 42)]
@@ -72,11 +73,25 @@ def test_a_pointer_to_nothing_is_told_and_nothing_is_removed(store: Store, point
     assert files.path_of(store.folder, version).exists()
 
 
-def test_a_damaged_version_is_told(store: Store, tmp_path: Path) -> None:
-    files.path_of(store.folder, store.version).write_bytes(b"not a database" * 1000)
-    fresh = Store(store.folder)
+@pytest.mark.parametrize("held", [b"not a database" * 1000, b""])
+def test_a_damaged_version_is_told(tmp_path: Path, held: bytes) -> None:
+    (tmp_path / "v-1.duckdb").write_bytes(held)
+    (tmp_path / "CURRENT").write_text("v-1\n")
+    for act in (lambda: open_store(str(tmp_path)), lambda: Store(tmp_path).rows("uploads")):
+        with pytest.raises(StoreError) as caught:
+            act()
+        assert caught.value.code == "store.unreadable"
+    assert (tmp_path / "v-1.duckdb").read_bytes() == held
+
+
+def test_a_damaged_block_is_told_not_read(store: Store, add_counts: AddCounts, tmp_path: Path) -> None:
+    add_counts(store, [(IsoWeek(2000, 1) + n, "total", n) for n in range(1000)])
+    whole = files.path_of(store.folder, store.version).read_bytes()
+    start = 3 * 4096  # the file's headers
+    (tmp_path / "v-1.duckdb").write_bytes(whole[:start] + bytes(len(whole) - start))
+    (tmp_path / "CURRENT").write_text("v-1\n")
     with pytest.raises(StoreError) as caught:
-        fresh.rows("uploads")
+        Store(tmp_path).rows("weekly_counts", area="Lysekil")
     assert caught.value.code == "store.unreadable"
 
 
