@@ -13,7 +13,7 @@ from etl.problems import Problem, answer_label
 
 SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in Path(etl.__file__).parent.rglob("*.py"))
 KEYS = {key.removeprefix("etl.problem.") for key in texts("sv").labels if key.startswith("etl.problem.")}
-# Put together in the code: f"hidden_{what}s", f"period_{period}", f"extension_of_{kind}", f"{role}_unreadable".
+# Put together in the code: f"hidden_{what}s", f"period_{period}", f"extension_of_{kind}" and the like.
 COMPOSED = {
     "hidden_row", "hidden_rows", "hidden_column", "hidden_columns", "period_month", "period_year",
     "extension_of_workbook", "extension_of_text", "week_unreadable", "date_unreadable",
