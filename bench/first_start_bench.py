@@ -27,6 +27,9 @@ START_BOUND = 10_000  # ms
 SCRIPT_BOUND = 80  # ms
 STARTS = 3
 RUNS = 30
+# What dashboard.py runs for each visit. AppTest undoes the lock that dashboard.py puts on the pages folder,
+# so the script is started where there is no such folder.
+SCRIPT = "from ui import shell\nshell.run()"
 
 
 def main() -> int:
@@ -38,8 +41,8 @@ def main() -> int:
     warm, other = script_runs()
     print(
         "## First start, and the month's script once warm\n\n"
-        f"Medians (smallest–largest) of {STARTS} starts from a fresh clone, installs aside, the loading of the\n"
-        f"sample data included, and of {RUNS} runs of the script: on the same period, and on others in turn.\n"
+        f"Medians (smallest–largest) of {STARTS} starts from a fresh clone (installs aside, the loading of\n"
+        f"the sample included) and of {RUNS} runs of the script: on the same period, and on others in turn.\n"
     )
     rows = [
         row("server answers, ms", [answered for answered, _ in starts]),
@@ -87,7 +90,7 @@ def script_runs() -> tuple[list[float], list[float]]:
 
 def timed_runs() -> tuple[list[float], list[float]]:
     """As :func:`script_runs`, on the store that the environment names."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app = AppTest.from_string(SCRIPT, default_timeout=60)
     for _ in range(3):
         milliseconds(app.run)
     assert not app.exception, app.exception

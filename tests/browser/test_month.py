@@ -1,0 +1,69 @@
+"""The start page: November 2021 as it was published, and the way from a number to its cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.acting import NOVEMBER, choose, figure, main
+from tests.browser.conftest import Visit
+
+TILES = {
+    "sv": {"Våldsbrott": "15", "Skadegörelse": "7", "Tillgrepp/stöld": "23"},
+    "en": {"Violence": "15", "Criminal damage": "7", "Theft": "23"},
+}
+
+
+def test_it_opens_with_the_published_month(site: str, visit: Visit):
+    page = visit(site)
+    assert {name: figure(page, name) for name in TILES["sv"]} == TILES["sv"]
+    assert "167" in page.locator(".lb-subtitle").inner_text()
+    assert "167 anmälningar" in main(page).inner_text().replace("\u00a0", " ")
+    assert page.title().endswith("Lägesbild")
+
+
+def test_the_same_in_english(site: str, visit: Visit):
+    page = visit(f"{site}/?{NOVEMBER}&lang=en")
+    assert {name: figure(page, name) for name in TILES["en"]} == TILES["en"]
+    assert "167" in page.locator(".lb-subtitle").inner_text()
+
+
+def test_it_says_that_the_data_are_a_sample(site: str, visit: Visit):
+    assert "Exempeldata" in visit(site).inner_text("body")
+
+
+def test_a_number_in_the_text_leads_to_its_cells(site: str, visit: Visit):
+    page = visit(site)
+    number = page.locator("a.lb-number", has_text="167").first
+    target = page.locator(f"[id='{number.get_attribute('href').removeprefix('#')}']")
+    number.click()
+    target.wait_for(state="visible")
+    words = target.inner_text()
+    assert "Anmälda brott Lysekil 2021 v43-46.xlsx" in words
+    assert "v.\u00a043 2021" in words
+
+
+def test_the_chart_has_its_sentence_and_its_table(site: str, visit: Visit):
+    page = visit(site)
+    chart = page.get_by_role("figure").first
+    assert len(chart.get_attribute("aria-label") or "") > 40
+    page.locator("summary", has_text="Visa som tabell").first.click()
+    table = page.locator("details[open] table").first
+    table.wait_for(state="visible")
+    assert "v.\u00a046" in table.inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_follows_the_screen_of_its_reader(site: str, visit: Visit, scheme: str):
+    page = visit(site, scheme=scheme)
+    red = int(page.evaluate("getComputedStyle(document.body).backgroundColor").split("(")[1].split(",")[0])
+    assert (red < 80) == (scheme == "dark")
+
+
+def test_another_period_redraws_chart_and_figures(site: str, visit: Visit):
+    page = visit(site)
+    shape = ".trace path"
+    before = page.locator(shape).first.get_attribute("d"), page.locator(".lb-subtitle").inner_text()
+    choose(page, "app.period", "oktober 2021")
+    after = page.locator(shape).first.get_attribute("d"), page.locator(".lb-subtitle").inner_text()
+    assert before[0] != after[0]
+    assert before[1] != after[1]
