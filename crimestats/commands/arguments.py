@@ -41,8 +41,8 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given, add_help=False)
-        options = self.add_argument_group(say("options"))
-        options.add_argument("-h", "--help", action="help", help=say("help.help"))
+        self._optionals.title = say("options")
+        self.add_argument("-h", "--help", action="help", help=say("help.help"))
 
     def format_help(self) -> str:
         return super().format_help().replace("usage: ", say("usage"), 1)

@@ -43,11 +43,11 @@ def to_html(report: MonthReport) -> str:
         [
             _tag("p", f"{report.area} · {report.period_name}", "quiet"),
             _tag("h1", report.headline),
-            _tag("p", report.subtitle, "lead"),
+            f'<p class="lead">{_sentence(report.narrative.subtitle)}</p>',
             *(_tag("p", notice, "notice") for notice in report.notices),
             _words(report),
             _tag("h2", say("report.heading.chart")),
-            f"<figure>{svg(report.chart)}</figure>",
+            f'<figure tabindex="0">{svg(report.chart)}</figure>',
             _details(report.chart.title, report.chart.table, report.lang),
             _tag("h2", say("report.heading.figures")),
             _scroll(html_table(report.table, lang=report.lang)),
@@ -72,8 +72,17 @@ def _words(report: MonthReport) -> str:
     """The paragraphs, each under its heading."""
     parts = [_tag("h2", texts(report.lang)("report.heading.words"))]
     for paragraph in report.narrative.paragraphs:
-        parts += [_tag("h3", paragraph.heading), _tag("p", paragraph.plain)]
+        told = " ".join(_sentence(sentence) for sentence in paragraph.sentences)
+        parts += [_tag("h3", paragraph.heading), f"<p>{told}</p>"]
     return "\n".join(parts)
+
+
+def _sentence(sentence: Sentence) -> str:
+    """A sentence whose numbers are kept whole at the end of a line."""
+    return "".join(
+        f'<span class="n">{escape(run.text)}</span>' if run.number else escape(run.text)
+        for run in sentence.runs
+    )
 
 
 def _remarks(remarks: Iterable[Sentence], heading: str) -> str:
