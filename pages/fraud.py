@@ -13,5 +13,5 @@ if fraud.chart:
     chart_card(fraud.chart, view.lang)
 if fraud.kinds_chart:
     chart_card(fraud.kinds_chart, view.lang)
-show(fraud_view.tables(fraud, view.lang))
-show(peaks_view.weeks(fraud.peaks, "", view.lang))
+if below := fraud_view.tables(fraud, view.lang) + peaks_view.weeks(fraud.peaks, "", view.lang):
+    show(below)

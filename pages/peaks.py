@@ -10,5 +10,10 @@ peaks = peaks_view.view_of(view, period)
 
 show(headline(peaks.title, peaks.sentence, peaks.notices))
 chart_card(peaks.chart, view.lang)
-show(peaks_view.weeks(peaks.items, peaks.empty, view.lang))
+newest, earlier = peaks.items[:1], peaks.items[1:]
+show(peaks_view.weeks(newest, peaks.empty, view.lang))
+if newest and newest[0].drivers_chart:
+    chart_card(newest[0].drivers_chart, view.lang)
+if earlier:
+    show(peaks_view.weeks(earlier, "", view.lang))
 peaks_view.note_form(peaks.items, view)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from crimestats.reporting.coverage import coverage_view
-
 from crimestats.i18n import texts
+from crimestats.reporting.coverage import coverage_view
 from ui import cache
 from ui.address import View
 from ui.coverage import calendar
@@ -34,7 +33,12 @@ def methods(lang: str) -> str:
     """How it is computed, in plain words."""
     say = texts(lang)
     parts = (
-        tag("h3", text(say(f"screens.method.{name}"))) + tag("p", text(say(f"screens.method.{name}_text")))
+        tag(
+            "div",
+            tag("h3", text(say(f"screens.method.{name}"))),
+            tag("p", text(say(f"screens.method.{name}_text"))),
+        )
         for name in _METHODS
     )
-    return tag("section", tag("h2", text(say("screens.data.methods"))), *parts, class_="lb-card lb-words")
+    inside = tag("div", *parts, class_="lb-methods")
+    return tag("section", tag("h2", text(say("screens.data.methods"))), inside, class_="lb-card lb-words")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from crimestats.charts.model import Table
+from crimestats.clock import today
+from crimestats.i18n import Formats, texts
+from crimestats.reporting.about import about_rows
+from crimestats.reporting.counts_table import as_table, counts_rows
+from crimestats.reporting.csv import table_csv
 from crimestats.reporting.html import to_html
 from crimestats.reporting.json import to_json
 from crimestats.reporting.markdown import to_markdown
-
-from crimestats.clock import today
-from crimestats.i18n import Formats, texts
 from crimestats.reporting.model import MonthReport
 from crimestats.reporting.xlsx import tables_xlsx
+from crimestats.store import open_store
 from ui.components import show
 from ui.downloads import button, csv_button, image_button
 from ui.html import tag, text
@@ -37,21 +41,26 @@ def figures(report: MonthReport) -> None:
     say, name = texts(report.lang), file_name(report)
     show(tag("h2", text(say("screens.export.figures"))))
     csv_button(report.chart.table, f"{name}-veckor", say("screens.export.weeks_csv"))
+    button(
+        say("screens.export.counts_csv"), lambda: table_csv(counts(report)), f"{name}-antal.csv", "text/csv"
+    )
     csv_button(report.table, f"{name}-manad", say("screens.export.month_csv"))
     button(say("screens.export.xlsx"), lambda: workbook(report), f"{name}.xlsx", _XLSX)
     show(tag("p", text(say("screens.export.formats")), class_="lb-quiet"))
 
 
 def workbook(report: MonthReport) -> bytes:
-    """The month and its weeks in one workbook, with a sheet that says what it is."""
-    say = texts(report.lang)
-    about = [
-        (say("app.area"), report.area),
-        (say("app.period"), _period(report)),
-        (say("screens.export.source"), report.source),
-        (say("screens.export.cite"), cite(report)),
-    ]
-    return tables_xlsx([report.table, report.chart.table], about, report.lang)
+    """The month, its weeks and every count in one workbook, with a sheet that says what it is."""
+    tables = [report.table, report.chart.table, counts(report)]
+    about = about_rows(open_store(), report.area, report.period, report.as_of, report.lang)
+    label = texts(report.lang)("screens.export.cite")
+    return tables_xlsx(tables, [*about, (label, cite(report))], report.lang)
+
+
+def counts(report: MonthReport) -> Table:
+    """Every count of the period with its file, sheet and cell."""
+    rows = counts_rows(open_store(), report.area, report.period, as_of=report.as_of)
+    return as_table(rows, report.lang)
 
 
 def pictures(report: MonthReport) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from crimestats.reporting.fraud import fraud_view
-
 from crimestats.periods import Period
+from crimestats.reporting.fraud import fraud_view
 from crimestats.reporting.model import FraudView
 from ui import cache
 from ui.address import View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crimestats.charts.sparkline import sparkline, swatch
 from crimestats.i18n import texts
-from crimestats.narrative.compose import Paragraph, Sentence
+from crimestats.narrative.compose import Paragraph, Run, Sentence
 from crimestats.periods import Period
 from crimestats.reporting.model import MonthReport, Tile
 from crimestats.reporting.month import month_report
@@ -37,13 +37,13 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _sentence(sentence: Sentence) -> str:
-    target = anchor(sentence.fact)
-    return "".join(
-        tag("a", text(run.text), href=f"#{target}", class_="lb-number")
-        if run.number and target
-        else text(run.text)
-        for run in sentence.runs
-    )
+    return "".join(_run(run, anchor(run.fact or sentence.fact)) for run in sentence.runs)
+
+
+def _run(run: Run, target: str) -> str:
+    if not run.number or not target:
+        return text(run.text)
+    return tag("a", text(run.text), href=f"#{target}", class_="lb-number")
 
 
 def tiles(report: MonthReport) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
-from crimestats.reporting.peaks import peaks_view
 
 from crimestats.i18n import texts
 from crimestats.periods import Period
 from crimestats.reporting.model import PeakItem, PeaksView
+from crimestats.reporting.peaks import peaks_view
 from crimestats.store import open_store
 from crimestats.store.reference import NOTE_STATUSES, save_note
 from ui import cache

@@ -27,7 +27,10 @@ def periods(view: View) -> None:
     rows = cache.cached(_rows, "periods", view.area)
     with st.container(key="card-periods"):
         show(tag("h2", text(say("screens.data.periods"))), tag("p", text(say("screens.data.periods_lead"))))
-        show(_table(rows, say("screens.data.periods"), view.lang), *map(notice, _seam_words(rows, view.lang)))
+        show(
+            _table(list(reversed(rows)), say("screens.data.periods"), view.lang),
+            *map(notice, _seam_words(rows, view.lang)),
+        )
         with st.expander(say("screens.data.add_period")):
             _period_form(rows, view)
 
@@ -86,7 +89,7 @@ def _seam_words(rows: Rows, lang: str) -> list[str]:
 def _choose(rows: Rows, key: str, lang: str) -> Mapping[str, Any]:
     """The row to change; an empty one stands for a new row."""
     say = texts(lang)
-    labels = {_NEW: say("screens.data.new")} | {row["id"]: _name(row, lang) for row in rows}
+    labels = {_NEW: say("screens.data.new")} | {row["id"]: _name(row, lang) for row in reversed(rows)}
     which = st.selectbox(
         say("screens.data.which"), list(labels), format_func=labels.__getitem__, key=f"{key}_which"
     )
@@ -115,7 +118,7 @@ def _period_form(rows: Rows, view: View) -> None:
         saved = st.form_submit_button(say("screens.data.save"), type="primary")
         removed = bool(row) and st.form_submit_button(say("screens.data.remove"))
     if saved:
-        who = {"area": view.area, "actor": actor, "id": row.get("id")}
+        who: dict[str, Any] = {"area": view.area, "actor": actor, "id": row.get("id")}
         _edit(view.lang, lambda store: save_period(store, _read_weeks(first, last, name), **who))
     elif removed:
         _edit(view.lang, lambda store: remove_period(store, row["id"], actor=actor))

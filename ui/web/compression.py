@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import os
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -35,7 +36,8 @@ class CompressedFiles:
         self.app = app
         self.keep = keep or ROOT / "build" / f"static-{st.__version__}"
         self.ready: dict[str, bytes] = {}
-        threading.Thread(target=self.prepare, daemon=True, name="compress-static").start()
+        self.worker = threading.Thread(target=self.prepare, daemon=True, name="compress-static")
+        self.worker.start()
 
     def prepare(self) -> None:
         """Compress every script and style; those that index.html names come first."""
@@ -71,10 +73,11 @@ def _may_compress(scope: Scope) -> bool:
 
 def _write(kept: Path, data: bytes) -> None:
     """Whole or not at all; where nothing may be written, memory has to do."""
-    part = kept.with_suffix(f".{os.getpid()}")
+    part = kept.with_suffix(f".{os.getpid()}.part")
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(data)
         part.replace(kept)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
