@@ -8,7 +8,7 @@ from crimestats.analysis.detection import Level
 from crimestats.categories import kinds_of
 from crimestats.counts import BENEFIT_FRAUD, FRAUD, FRAUD_ALL, REST, TILES, TOTAL
 from crimestats.narrative.facts import Fact
-from crimestats.narrative.view import MonthView, Number, evidence, judged
+from crimestats.narrative.view import MonthView, Number, evidence, judged, tiles_of
 
 # The three that the bulletin has always told one by one.
 LISTED = tuple(code for code in TILES if code not in (FRAUD_ALL, REST))
@@ -35,7 +35,7 @@ def total_fact(view: MonthView) -> Fact:
 
 def category_facts(view: MonthView) -> Iterator[Fact]:
     """One fact for each tile of which the record holds any figure this month."""
-    for n, code in enumerate(TILES):
+    for n, code in enumerate(tiles_of(view.record)):
         band, count = view.band(code), view.count(code)
         if band is None or count is None or count < 0:
             continue

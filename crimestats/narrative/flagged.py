@@ -11,7 +11,7 @@ from crimestats.analysis.peaks import Peak, peaks
 from crimestats.categories import categories
 from crimestats.counts import BENEFIT_FRAUD, FRAUD, FRAUD_ALL, REST, TILES, TOTAL
 from crimestats.narrative.facts import Fact
-from crimestats.narrative.view import MonthView, Number, judged
+from crimestats.narrative.view import MonthView, Number, judged, tiles_of
 from crimestats.periods import Period
 from crimestats.weeks import IsoWeek
 
@@ -29,7 +29,7 @@ def peak_facts(view: MonthView) -> list[Fact]:
     total = peaks(view.record, view.detection, view.period, TOTAL, least=Level.WATCH)
     found = [fact for peak in reversed(total) for fact in told_of(view, peak)]
     explained = {(fact.numbers["week"], fact.numbers["driver"]) for fact in found if fact.kind == "peak"}
-    for code in (code for code in TILES if code in view.detection.bands):
+    for code in tiles_of(view.record):
         for peak in reversed(peaks(view.record, view.detection, view.period, code)):
             if (str(peak.week), code) not in explained:
                 found.extend(told_of(view, peak))
@@ -67,6 +67,8 @@ def cause(peak: Peak) -> str:
     """The tile whose drivers carry most of a peak; its own code for a category, "" when none stands out."""
     if peak.code != TOTAL:
         return peak.code
+    if all(driver.code == REST for driver in peak.drivers):
+        return ""  # nothing is named, so the rest is the total itself
     carried: dict[str, float] = {}
     for driver in peak.drivers:
         carried[tile_of(driver.code)] = carried.get(tile_of(driver.code), 0.0) + driver.share
@@ -142,7 +144,11 @@ def excess_fact(view: MonthView) -> Iterator[Fact]:
     if band is None or band.observed is None or band.level < Level.WATCH or len(view.period) == 1:
         return
     excess = band.observed - round(band.expected)
-    bands = {code: found for code in TILES if (found := view.band(code)) and isfinite(found.expected)}
+    bands = {
+        code: found
+        for code in tiles_of(view.record)
+        if (found := view.band(code)) and isfinite(found.expected)
+    }
     parts = {code: (found.observed or 0) - round(found.expected) for code, found in bands.items()}
     top = max(parts, key=lambda code: parts[code], default="")
     if top and parts[top] >= DOMINANT * excess:
@@ -178,7 +184,11 @@ def _others_usual(view: MonthView, flagged: Collection[IsoWeek]) -> bool:
 
 def _standing_out(view: MonthView) -> dict[str, Number]:
     """The category whose whole month is most unusual, when no single week is."""
-    bands = {code: band for code in TILES if (band := view.band(code)) and band.level >= Level.WATCH}
+    bands = {
+        code: band
+        for code in tiles_of(view.record)
+        if (band := view.band(code)) and band.level >= Level.WATCH
+    }
     if not bands:
         return {}
     rarest = min(bands, key=lambda code: bands[code].p_value)

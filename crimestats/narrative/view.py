@@ -8,7 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from crimestats.analysis.detection import Basis, Detection, Level, PeriodBand
-from crimestats.counts import BENEFIT_FRAUD, FRAUD, FRAUD_ALL, NAMED, REST, TOTAL, Address, WeeklyCounts
+from crimestats.counts import (
+    BENEFIT_FRAUD,
+    FRAUD,
+    FRAUD_ALL,
+    NAMED,
+    REST,
+    TILES,
+    TOTAL,
+    Address,
+    WeeklyCounts,
+)
 from crimestats.narrative.events import CalendarEvent
 from crimestats.narrative.facts import Fact
 from crimestats.periods import Period
@@ -76,6 +86,12 @@ class MonthView:
         period = weeks or self.period
         cells = self.cells([subject], [*period.weeks, *also]) if subject else ()
         return Fact(kind, period, numbers, subject, evidence or {}, cells, rank=rank)
+
+
+def tiles_of(record: WeeklyCounts) -> tuple[str, ...]:
+    """The tiles that say something the total does not: without any named category the rest is the total."""
+    named = any(code in record.series for code in NAMED)
+    return tuple(code for code in TILES if code in record.series and (named or code != REST))
 
 
 def judged(band: PeriodBand) -> dict[str, Number]:

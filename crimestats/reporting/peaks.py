@@ -14,7 +14,7 @@ from crimestats.i18n import Formats, texts
 from crimestats.narrative.choose import lines
 from crimestats.narrative.compose import say as tell
 from crimestats.narrative.flagged import cause, told_of
-from crimestats.narrative.view import MonthView
+from crimestats.narrative.view import MonthView, tiles_of
 from crimestats.periods import Period
 from crimestats.reporting.drivers import drivers_table
 from crimestats.reporting.labels import period_name, range_text, series_name, source_text, verdict_text
@@ -78,7 +78,7 @@ def unusual_weeks(reading: Reading, weeks: Period) -> list[Peak]:
     """The total's unusual weeks, and a category's where the total's do not already tell it; newest first."""
     found = peaks(reading.record, reading.detection, weeks)
     told = {(peak.week, cause(peak)) for peak in found}
-    for code in TILES:
+    for code in tiles_of(reading.record):
         others = peaks(reading.record, reading.detection, weeks, code)
         found += [peak for peak in others if (peak.week, code) not in told]
     order = (TOTAL, *TILES)
