@@ -26,6 +26,12 @@ _MASKED = re.compile(r"(?:<|>|≤|≥|färre än|mindre än|högst|minst|under|�
 _ROUGH = re.compile(r"(?:ca|cirka|c:a|circa|ungefär|omkring|runt|drygt|knappt|~|≈)\.?\s*\d+.*", re.I)
 _FRACTION = re.compile(r"\d+[.,]\d+")
 _NEGATIVE = re.compile(r"[-–−]\s?\d+(?:[.,]\d+)?")
+# The days that some write beside a week: "v. 43 (25/10–31/10)", "v. 43, 25 okt – 31 okt".
+_DAY_MONTH = r"\d{1,2}\s*(?:[/.]\s*\d{1,2}\.?|\s[a-zåäö]{3,9}\.?)"
+_WITH_DAYS = re.compile(
+    rf"((?:vecka|week|wk|v|w)\.?\s*\d{{1,2}}(?:\s+\d{{4}})?)[\s,:(]+{_DAY_MONTH}(?:\s*[-–]\s*{_DAY_MONTH})?\s*\)?",
+    re.I,
+)
 _DAY = re.compile(r"((?:19|20)\d\d)([-/.]?)(\d\d)\2(\d\d)(?:[T ]\d\d:\d\d.*)?")
 
 
@@ -150,7 +156,7 @@ def _week_text(value: str) -> Mention | None:
     text = _MARK.sub("", value.strip())
     if day := read_day(text):
         return _of_day(day)
-    parts = week_parts(text)
+    parts = week_parts(_WITH_DAYS.sub(r"\1", text))
     if parts is None:
         return None
     year, week = parts

@@ -171,6 +171,7 @@ def _mark_headings(table: Table, notes: Notes) -> None:
         place = (table.header, column.index)
         if column.week:
             notes.mark(place, "week")
-    for index in table.unread:
+    for index in (*table.unread, *table.doubtful):
         place = (table.header, index)
-        notes.say_text(WARNING, "column_not_read", place, notes.sheet.at(*place))
+        level, code = (ERROR, "week_unreadable") if index in table.doubtful else (WARNING, "column_not_read")
+        notes.say_text(level, code, place, notes.sheet.at(*place))

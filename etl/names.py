@@ -9,7 +9,7 @@ from functools import cache
 from crimestats.categories import fold, spellings
 from etl.layouts.words import without_footnote
 
-_WITHIN = re.compile(r"^\s+|^\s*(?:varav|därav|of which)\b[:\s]*|^\s*[-–•·]\s*", re.I)
+_WITHIN = re.compile(r"^[\s\-–•·]*(?:varav|därav|of which)\b[:\s]*", re.I)
 _MIN_LETTERS, _MAX_EDITS = 6, 2
 
 

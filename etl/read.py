@@ -10,9 +10,9 @@ from etl import cells, hidden, personal
 from etl.answers import Options
 from etl.checks import run_checks
 from etl.clean import Candidate, clean
-from etl.grid import Place, Sheet, Workbook, address, blank, place, shown
+from etl.grid import Place, Sheet, Workbook, blank, place
 from etl.intake import receive
-from etl.layouts.find import find_table
+from etl.layouts.find import find_tables
 from etl.layouts.period import period_of, period_of_days
 from etl.layouts.table import Table
 from etl.layouts.units import unit_of
@@ -142,53 +142,52 @@ def _read_sheet(sheet: Sheet, file_name: str, options: Options, gathered: _Found
     gathered.problems += left_out
     if seen is None:
         return
-    table = find_table(seen)
-    period = _period(seen, table)
-    if table is None or period:
-        gathered.sheets.append(SheetReading(sheet, {}))
+    tables = find_tables(seen)
+    period = _period(seen, tables)
+    notes = Notes(seen, options)
+    if period or not tables:
         if period or _figures(seen):
             gathered.unread.append((sheet.name, period))
-        return
-    if table.months and not _are_weeks(seen, table, options, gathered):
-        gathered.layouts.append(table.layout)
-        gathered.sheets.append(SheetReading(sheet, {}))
-        return
-    stated, faults = unit_of(seen, table)
-    notes = Notes(seen, options)
-    cleaned = clean(table, stated_years(seen, table, file_name, options), notes)
-    check_sums(table, cleaned, notes)
-    gathered.layouts.append(table.layout)
-    gathered.unit_stated |= stated
-    gathered.candidates += cleaned.candidates
-    gathered.problems += [*faults, *notes.problems]
+        tables = []
+    for table in tables:
+        _read_table(table, notes, file_name, gathered)
+    gathered.problems += notes.problems
     gathered.years_from |= notes.years_from
     gathered.sheets.append(SheetReading(sheet, notes.roles))
 
 
-def _period(sheet: Sheet, table: Table | None) -> str:
+def _read_table(table: Table, notes: Notes, file_name: str, gathered: _Found) -> None:
+    gathered.layouts.append(table.layout)
+    if table.months and not _are_weeks(table, notes):
+        return
+    stated, faults = unit_of(notes.sheet, table)
+    cleaned = clean(table, stated_years(notes.sheet, table, file_name, notes.options), notes)
+    check_sums(table, cleaned, notes)
+    gathered.unit_stated |= stated
+    gathered.candidates += cleaned.candidates
+    notes.problems += faults
+
+
+def _period(sheet: Sheet, tables: list[Table]) -> str:
     """``month`` or ``year`` when the sheet is not by week."""
-    if table is None:
+    if not tables:
         return period_of(sheet)
-    key = table.keys.get("date", table.keys.get("week"))
-    if key is None or {"date", "week"} <= set(table.keys):
+    keys = tables[0].keys
+    key = keys.get("date", keys.get("week"))
+    if key is None or {"date", "week"} <= set(keys):
         return ""
-    values = [
-        value for row in range(table.header + 1, len(sheet.rows)) if not blank(value := sheet.at(row, key))
-    ]
+    rows = range(tables[0].header + 1, tables[0].last)
+    values = [value for row in rows if not blank(value := sheet.at(row, key))]
     days = [day for value in values if (day := cells.read_day(value))]
     return period_of_days(days) if len(days) > len(values) / 2 else ""
 
 
-def _are_weeks(sheet: Sheet, table: Table, options: Options, gathered: _Found) -> bool:
+def _are_weeks(table: Table, notes: Notes) -> bool:
     """Ask whether numbers that could be months are weeks."""
-    first = table.columns[0].index
-    cell, text = address(table.header, first), shown(sheet.at(table.header, first))
-    problem = Problem(QUESTION, "week_or_month", sheet.name, cell, {"text": text}, answers=("week", "month"))
-    answer = options.answers.to(problem)
+    place = (table.header, table.columns[0].index)
+    answer = notes.ask("week_or_month", place, notes.sheet.at(*place), ("week", "month"))
     if answer == "month":
-        gathered.problems.append(Problem(ERROR, "period_month", sheet.name))
-    elif not answer:
-        gathered.problems.append(problem)
+        notes.problems.append(Problem(ERROR, "period_month", notes.sheet.name))
     return answer == "week"
 
 

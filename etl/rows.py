@@ -47,7 +47,7 @@ class Rows:
 def read_rows(table: Table, notes: Notes) -> Rows:
     """All rows below the headings; notes, repeated headings and empty rows are passed over."""
     reader = _RowReader(table, notes)
-    below = range(table.header + 1, len(notes.sheet.rows))
+    below = range(table.header + 1, table.last)
     counts = [row for number in below if (row := reader.read(number))]
     return Rows(counts, reader.sums)
 
@@ -64,7 +64,7 @@ class _RowReader:
     def read(self, number: int) -> TableRow | None:
         """The row, None when it holds no count of a week or one of its labels is at fault."""
         keys = {role: label_at(self.sheet, number, column) for role, column in self.table.keys.items()}
-        if self._is_empty(number) or self._is_heading(keys):
+        if self._is_empty(number) or self._is_heading(number):
             self._mark(number, keys, known_only=True)
             return None
         counted = self._counted(number)
@@ -95,12 +95,10 @@ class _RowReader:
                 return True
         return False
 
-    def _is_heading(self, keys: Keys) -> bool:
+    def _is_heading(self, number: int) -> bool:
         """Whether the row repeats the headings."""
-        return bool(keys) and all(
-            not blank(value) and value == label_at(self.sheet, self.table.header, self.table.keys[role])
-            for role, value in keys.items()
-        )
+        columns = [*self.table.keys.values(), *(column.index for column in self.table.columns)]
+        return all(self.sheet.at(number, c) == label_at(self.sheet, self.table.header, c) for c in columns)
 
     def _known(self, keys: Keys) -> bool:
         """Whether a row without any figure still is one of the table, and not a note below it."""

@@ -36,17 +36,21 @@ class Table:
 
     Attributes:
         keys: role (``area year week date category party source unit``) → column.
+        last: the row after the table's last one.
         columns: the columns of counts; sums: columns that add up others; unread: other columns with figures.
+        doubtful: unread ones that must be weeks, by where they stand or by their heading.
         years: those that titles above the table and its headings state.
         months: its six-digit headings could as well be months.
     """
 
     layout: str
     header: int
+    last: int
     keys: Mapping[str, int]
     columns: tuple[Column, ...]
     sums: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
+    doubtful: tuple[int, ...] = ()
     years: frozenset[int] = frozenset()
     months: bool = False
 

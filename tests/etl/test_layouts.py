@@ -242,3 +242,36 @@ def test_the_cells_are_told_what_they_were_taken_for() -> None:
     assert (roles[4, 0], roles[4, 2]) == ("question", "question")
     assert roles[5, 3] == "fault"
     assert (7, 0) not in roles
+
+
+def test_several_tables_on_a_sheet_each_keep_their_own_headings() -> None:
+    rows = [
+        ["Anmälningar 2020"],
+        ["Brottstyp", "v.52", "v.53"],
+        ["Stöld", 1, 2],
+        [],
+        ["Anmälningar 2021"],
+        ["Brottstyp", "v.1", "v.2"],
+        ["Stöld", 3, 4],
+        ["Brottstyp", "v.3", "v.4"],
+        ["Stöld", 5, 6],
+    ]
+    reading = read_rows(rows)
+    assert [(r.iso_year, r.iso_week, r.count, r.cell) for r in reading.rows] == [
+        (2020, 52, 1, "B3"), (2020, 53, 2, "C3"), (2021, 1, 3, "B7"), (2021, 2, 4, "C7"), (2021, 3, 5, "B9"),
+        (2021, 4, 6, "C9"),
+    ]  # fmt: skip
+    assert not reading.problems
+
+
+def test_a_column_among_the_weeks_is_never_passed_over() -> None:
+    rows = [["2021"], ["Brottstyp", "v.43", "okt", "v.45", "v.46 prel"], ["Stöld", 1, 2, 3, 4]]
+    assert stops(read_rows(rows)) == [("week_unreadable", "C2"), ("week_unreadable", "E2")]
+
+
+@pytest.mark.parametrize(
+    "label", ["v.43 (25/10-31/10)", "v. 43, 25 okt – 31 okt", "Vecka 43\n25/10", "v43 25.10–31.10"]
+)
+def test_weeks_with_their_days_beside_them(label: str) -> None:
+    (row,) = read_rows([["2021"], ["Brottstyp", label], ["Stöld", 1]]).rows
+    assert (row.iso_year, row.iso_week) == (2021, 43)

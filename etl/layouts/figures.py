@@ -1,0 +1,91 @@
+"""Which columns of a heading row hold counts, and what their headings stand for."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from etl.grid import Sheet, shown
+from etl.layouts import words
+from etl.layouts.below import has_figures
+from etl.layouts.headings import Heading
+from etl.layouts.table import Layout
+
+_LIKE_WEEK = re.compile(r"(?:v|w|vecka|week)\W*\d", re.I)
+# Headings that label or merely accompany; figures below them are no counts that could be missed.
+_BESIDE = ("code", "period", "year", "date")
+
+
+def figure_columns(sheet: Sheet, row: int, found: list[Heading], layout: Layout, sure: bool) -> list[Heading]:
+    """The headings of the count columns in the way of a layout, left to right; none when it does not fit.
+
+    ``sure``: only what is certain by its words; else also what could be meant, which leads to questions.
+    """
+    if layout.columns == "count":
+        counts = [h for h in found if h.role == "count"]
+        return sorted(counts, key=lambda h: h.rank)[:1]
+    if layout.columns == "week":
+        return _week_columns(sheet, row, found, sure)
+    return _category_columns(sheet, row, found, sure)
+
+
+def other_columns(
+    sheet: Sheet, row: int, rest: list[Heading], figures: list[Heading], layout: Layout
+) -> tuple[list[int], list[int], list[int]]:
+    """Columns with figures that are no counts: sums, unread ones, and unread ones that must be weeks."""
+    across = layout.columns == "week"
+    rest = [h for h in rest if has_figures(sheet, row, h.column) and h.role not in _BESIDE]
+    sums = [h for h in rest if h.adds and across]
+    doubtful = [h for h in rest if h not in sums and across and _must_be_week(h, figures)]
+    unread = [h for h in rest if h not in sums and h not in doubtful]
+    return [h.column for h in sums], [h.column for h in unread], [h.column for h in doubtful]
+
+
+def _must_be_week(h: Heading, figures: list[Heading]) -> bool:
+    """Whether an unread column stands among the weeks, or calls itself one."""
+    among = figures[0].column < h.column < figures[-1].column
+    return (among and not h.derived) or bool(_LIKE_WEEK.match(h.text))
+
+
+def _category_columns(sheet: Sheet, row: int, found: list[Heading], sure: bool) -> list[Heading]:
+    """Named categories, and unknown names above figures: those become questions, not silence."""
+    named = [h for h in found if h.code and h.role in ("", "count")]
+    if not named and sure:
+        return []
+    unknown = [
+        h for h in found if h.plain_text or (h.near and not h.role) or (h.role == "count" and not h.code)
+    ]
+    return sorted(
+        [*named, *(h for h in unknown if h not in named and has_figures(sheet, row, h.column))],
+        key=lambda h: h.column,
+    )
+
+
+def _week_columns(sheet: Sheet, row: int, found: list[Heading], sure: bool) -> list[Heading]:
+    weeks = [h for h in found if h.week]
+    spelled = [h for h in weeks if h.week and not h.week.bare]
+    if not spelled:
+        corner = [h for h in found if weeks and h.column < weeks[0].column]
+        return weeks if _is_week_run(sheet, row, weeks, corner) else []
+    # A date in a title line is no heading, so a doubtful fit needs several weeks.
+    following = [h for h in weeks if h.column >= spelled[0].column and h.week and h.week.week <= 53]
+    return following if sure or len(spelled) > 1 else []
+
+
+def _is_week_run(sheet: Sheet, row: int, bare: list[Heading], corner: list[Heading]) -> bool:
+    """Whether plain numbers in a row are week numbers rather than counts."""
+    numbers = [h.week.week for h in bare if h.week]
+    if not numbers or max(numbers) > 53 or any(h.code for h in corner):
+        return False
+    says_week = any(h.role == "week" for h in corner) or _week_word_above(sheet, row)
+    steps = {(two - one) for one, two in itertools.pairwise(numbers)}
+    if says_week:
+        return True
+    by_one = steps <= {1, -51, -52} or steps <= {-1, 51, 52}
+    named = all(h.role for h in corner) if corner else True
+    return len(numbers) > 1 and by_one and (named or len(numbers) > 2)
+
+
+def _week_word_above(sheet: Sheet, row: int) -> bool:
+    above = (shown(value) for n in range(max(0, row - 2), row) for value in sheet.rows[n])
+    return any(words.column_role(text) == "week" for text in above)

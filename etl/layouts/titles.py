@@ -1,0 +1,53 @@
+"""What stands around the headings: the years of titles, and whether numbers are weeks or months."""
+
+from __future__ import annotations
+
+import itertools
+
+from etl import cells
+from etl.grid import Sheet, blank, shown
+from etl.layouts import words
+from etl.layouts.headings import Heading
+
+_YEAR_ROWS = 3
+
+
+def years_above(sheet: Sheet, row: int, figures: list[Heading]) -> tuple[dict[int, int], int]:
+    """Years in a row above the weeks, each holding to the right until the next one; and that row, or -1."""
+    columns = [h.column for h in figures]
+    for above in range(row - 1, max(-1, row - 1 - _YEAR_ROWS), -1):
+        years = {
+            column: cells.read_year(sheet.at(above, column)) for column in range(columns[0], columns[-1] + 1)
+        }
+        if any(years.values()):
+            found, latest = {}, None
+            for column in sorted(years):
+                latest = years[column] or latest
+                if latest:
+                    found[column] = latest
+            return found, above
+    return {}, -1
+
+
+def title_years(sheet: Sheet, rows: range, year_row: int, others: list[Heading]) -> frozenset[int]:
+    """The years that the lines above the headings state, and the headings that are not figures'."""
+    lines = [shown(v) for n in rows if n != year_row for v in sheet.rows[n] if not blank(v)]
+    lines += [h.text for h in others]
+    return frozenset(year for line in lines for year in words.years_in(line))
+
+
+def are_months(figures: list[Heading]) -> bool:
+    """Six digits that step from 12 of one year to 01 of the next are months."""
+    weeks = [h.week for h in figures if h.six and h.week and h.week.year]
+    return any(
+        (one.week, two.week) == (12, 1) and (two.year or 0) - (one.year or 0) == 1
+        for one, two in itertools.pairwise(weeks)
+    ) and all(week.week <= 12 for week in weeks)
+
+
+def could_be_months(sheet: Sheet, row: int, figures: list[Heading]) -> bool:
+    """Numbers from 1 to 12 read as months just as well, unless the word week stands by."""
+    if not all(h.week and (h.six or h.week.bare) and h.week.week <= 12 for h in figures):
+        return False
+    nearby = " ".join(shown(v) for n in range(row + 1) for v in sheet.rows[n] if isinstance(v, str))
+    return not any(words.column_role(word) == "week" for word in words.simplify(nearby).split())
