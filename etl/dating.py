@@ -25,7 +25,7 @@ def years_of(table: Table, rows: list[TableRow], years: Years, notes: Notes) -> 
                 found[place] = year
                 notes.years_from.add(where)
             elif "year" in table.keys:
-                notes.say(ERROR, "year_missing", (row.number, table.keys["year"]))
+                _say_missing(table, row, notes)
             else:
                 waiting[place] = position = (bool(column.week), column.index if column.week else row.number)
                 group = ("",) if column.week else (row.area, row.source, row.party, row.label)
@@ -34,6 +34,12 @@ def years_of(table: Table, rows: list[TableRow], years: Years, notes: Notes) -> 
     if waiting:
         found |= _by_context(table, waiting, runs, years, notes)
     return found
+
+
+def _say_missing(table: Table, row: TableRow, notes: Notes) -> None:
+    place = (row.number, table.keys["year"])
+    if notes.roles.get(place) != "fault":  # an unreadable year has been told of already
+        notes.say(ERROR, "year_missing", place)
 
 
 def _own(row: TableRow, column: Column) -> tuple[int | None, str]:

@@ -34,7 +34,7 @@ def stated_years(sheet: Sheet, table: Table, file_name: str, options: Options) -
     """Look from near to far. Title and sheet name that contradict one another are no answer."""
     title, name = set(table.years), words.years_in(sheet.name)
     near = title | name if title and name and not title & name else title or name
-    file_years = words.years_in(file_name)
+    file_years = words.years_of_file(file_name)
     found, where = (near, "title" if title else "sheet_name") if near else (file_years, "file_name")
     if options.year and len(found) != 1:
         return Years((options.year,), "given")

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 _NOT_WORD = re.compile(r"[\W_]+")
-_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?!\d|-\d\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 _FOOTNOTE = re.compile(
     r"(?<=[^\W\d_])(\s*(?:\*+|[¹²³⁰⁴-⁹†‡]+)|\s*\d{1,2}\))$|(?<=\))(\s*(?:\*+|[¹²³⁰⁴-⁹]+))$"
 )
@@ -84,11 +85,18 @@ def month(label: str) -> int | None:
 
 
 def years_in(text: str) -> set[int]:
-    """The years that a title states; none where the line tells when the sheet was made."""
+    """The years that a title states; none where the line is a date alone or tells when the sheet was made."""
     words = simplify(text).split()
+    if _DAY.fullmatch(text.strip()):
+        return set()
     if any(_table("marks").get(word) == "made" for word in words):
         return set()
     return {int(year) for year in _YEAR.findall(text)}
+
+
+def years_of_file(name: str) -> set[int]:
+    """The years that a file's name states; the date of an extract in it is none."""
+    return years_in(_DAY.sub(" ", name))
 
 
 def without_footnote(label: str) -> str:

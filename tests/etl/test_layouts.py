@@ -78,6 +78,31 @@ def test_a_day_of_extraction_is_no_year() -> None:
     assert stops(read_rows(rows)) == [("year_missing", "B3")]
 
 
+@pytest.mark.parametrize(
+    "title", ["Anmälningar 2020-2021", "Anmälningar 2020–2021", "2020 och 2021", "2020/2021"]
+)
+def test_two_years_however_they_are_written(title: str) -> None:
+    rows = [[title], ["Vecka", "Stöld"], [2, 1], [1, 2], [53, 3], [52, 4]]
+    assert [(r.iso_year, r.iso_week) for r in read_rows(rows).rows] == [
+        (2021, 2),
+        (2021, 1),
+        (2020, 53),
+        (2020, 52),
+    ]
+
+
+def test_dates_beside_the_table_are_no_years() -> None:
+    rows = changed(ACROSS, 0, 0, "2022-01-03")
+    assert stops(read_rows(rows)) == [("year_missing", "B3")]
+    assert stops(read_rows(rows, name="uttag 2022-01-03.xlsx")) == [("year_missing", "B3")]
+    assert truth(read_rows(changed(ACROSS, 0, 0, "Anmälda 2021-10-25–2021-11-21"))) == TRUTH
+
+
+def test_an_unreadable_year_is_told_once() -> None:
+    assert stops(read_rows([["År", "Vecka", "Stöld"], [21, 4, 4]])) == [("year_unreadable", "A2")]
+    assert stops(read_rows([["År", "Vecka", "Stöld"], [None, 4, 4]])) == [("year_missing", "A2")]
+
+
 def test_several_years_are_never_chosen_between() -> None:
     rows = changed(ACROSS, 0, 0, "Anmälningar 2020 och 2021")
     assert stops(read_rows(rows)) == [("year_ambiguous", "B3")]
