@@ -13,6 +13,7 @@ from crimestats.clock import LOCAL
 from crimestats.i18n import LANGUAGES
 from crimestats.periods import Period, parse_period
 from crimestats.weeks import WeekError
+from ui.pages import UNKNOWN
 
 # More than this many weeks is no month any more, and too much for one screen.
 LONGEST = 530
@@ -59,6 +60,8 @@ def read_address(parameters: Mapping[str, str]) -> Wanted:
                 found[name] = reader(text)
             except (WeekError, ValueError, OverflowError):
                 faults.append((name, text[:60]))
+    if page := parameters.get(UNKNOWN, ""):
+        faults.append((UNKNOWN, page[:60]))
     return Wanted(
         parameters.get("area") or None,
         found.get("period"),  # type: ignore[arg-type]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crimestats.charts.sparkline import sparkline, swatch
 from crimestats.i18n import texts
-from crimestats.narrative.compose import Paragraph, Run, Sentence
+from crimestats.narrative.compose import Paragraph, Sentence
+from crimestats.narrative.grammar import Run
 from crimestats.periods import Period
 from crimestats.reporting.model import MonthReport, Tile
 from crimestats.reporting.month import month_report

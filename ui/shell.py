@@ -13,10 +13,9 @@ from crimestats.periods import Period
 from ui import filterbar, first_start, state
 from ui.address import View
 from ui.components import empty_state, notice, show
+from ui.pages import PAGES, START
 from ui.web.assets import icon_path
 
-# File name without .py = address; the order is that of the navigation. The first is the start page.
-PAGES = ("month", "trends", "peaks", "fraud", "upload", "export", "data_methods")
 # Set while the router runs a page. A script run has a context of its own, so nobody inherits it.
 _view: ContextVar[View | None] = ContextVar("view", default=None)
 
@@ -52,7 +51,7 @@ def router(lang: str) -> StreamlitPage:
             ROOT / "pages" / f"{name}.py",
             title=say(f"app.page.{name}"),
             url_path=name,
-            default=name == PAGES[0],
+            default=name == START,
         )
         for name in PAGES
     ]

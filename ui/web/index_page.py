@@ -10,14 +10,16 @@ import gzip
 import re
 from functools import cache
 from pathlib import Path
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from crimestats.config import settings
 from crimestats.i18n import texts
+from ui.pages import PAGES, START, UNKNOWN
 from ui.web.assets import PREFIX, script_version, style_version
 
 # Streamlit's own addresses, where an HTML answer would be someone's download and not the page.
@@ -90,7 +92,7 @@ class IndexPage:
             nonlocal replaced
             if message["type"] == "http.response.start" and _is_page(message):
                 replaced = True
-                await _answer(scope)(scope, receive, send)
+                await (_detour(scope) or _answer(scope))(scope, receive, send)
             elif not replaced:
                 await send(message)
 
@@ -101,6 +103,16 @@ def _is_page(start: Message) -> bool:
     return start["status"] == 200 and Headers(raw=start["headers"]).get("content-type", "").startswith(
         "text/html"
     )
+
+
+def _detour(scope: Scope) -> Response | None:
+    """To the start page, from its long address and from addresses without a page (which it then tells)."""
+    name = str(scope["path"]).strip("/")
+    if not name or name in PAGES[1:]:
+        return None
+    query = parse_qsl(scope["query_string"].decode("latin-1"))
+    asked = [] if name == START else [(UNKNOWN, name)]
+    return RedirectResponse(f"/?{urlencode(query + asked)}", 303)
 
 
 def _answer(scope: Scope) -> Response:

@@ -4,7 +4,7 @@ import re
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -56,3 +56,30 @@ def test_a_browser_that_has_streamlits_page_still_gets_ours(app, ask):
 def test_other_answers_pass_untouched(app, ask):
     assert ask(app, "/halsa").body == b"ok"
     assert ask(app, "/manifest.json").body == (static_folder() / "manifest.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "to"),
+    [
+        ("/month", b"lang=en", "/?lang=en"),
+        ("/finns-inte", b"", "/?unknown_page=finns-inte"),
+        ("/a/b", b"lang=en", "/?lang=en&unknown_page=a%2Fb"),
+    ],
+)
+def test_addresses_without_a_page_lead_to_the_start(ask, path, query, to):
+    async def streamlit(scope, receive, send):
+        await HTMLResponse("<html></html>")(scope, receive, send)
+
+    async def with_query(scope, receive, send):
+        await IndexPage(streamlit)({**scope, "query_string": query}, receive, send)
+
+    answer = ask(with_query, path)
+    assert (answer.status, answer.headers["location"]) == (303, to)
+
+
+@pytest.mark.parametrize("path", ["/", "/trends", "/data_methods"])
+def test_addresses_of_pages_are_answered(ask, path):
+    async def streamlit(scope, receive, send):
+        await HTMLResponse("<html></html>")(scope, receive, send)
+
+    assert ask(IndexPage(streamlit), path).body == page()
