@@ -63,10 +63,17 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """A read file. ``texts`` stand beside the cells (properties, names). ``authors``: it names its makers."""
+    """A read file.
+
+    Attributes:
+        texts: beside the cells (properties, defined names), by place.
+        beside: all others (text boxes, charts, links …) that could hold personal data: sheet, place, text.
+        authors: it names its makers.
+    """
 
     sheets: list[Sheet]
     texts: Mapping[str, str] = field(default_factory=dict)
+    beside: tuple[tuple[str, str, str], ...] = ()
     authors: bool = False
     macros: bool = False
 
@@ -76,6 +83,7 @@ def workbook(plain: Mapping[str, Any]) -> Workbook:
     return Workbook(
         sheets=[_sheet(sheet) for sheet in plain["sheets"]],
         texts=plain.get("texts", {}),
+        beside=tuple(tuple(text) for text in plain.get("beside", ())),
         authors=plain.get("authors", False),
         macros=plain.get("macros", False),
     )

@@ -12,12 +12,19 @@ from etl.readers.refused import Limits, Refused
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Office puts this stream into the container of a workbook with a password.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_NAMES = {"workbook": (".xlsx", ".xlsm", ""), "text": (".csv", ".tsv", ".txt", "")}
+# The first part of an OpenDocument archive says what it is, uncompressed.
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
+_NAMES = {
+    "workbook": (".xlsx", ".xlsm", ""),
+    "xls": (".xls", ""),
+    "ods": (".ods", ""),
+    "text": (".csv", ".tsv", ".txt", ""),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A file at the door: ``kind`` is ``workbook`` or ``text``, from its bytes and not from its name."""
+    """A file at the door: ``kind`` (``workbook xls ods text``) is from its bytes and not from its name."""
 
     name: str
     data: bytes
@@ -34,7 +41,7 @@ def receive(name: str, data: bytes) -> Received:
     """Take a file in.
 
     Raises:
-        Refused: for empty, too large, encrypted, old (.xls) and unknown files, and for a name that lies.
+        Refused: for empty, too large, encrypted and unknown files, and for a name that lies.
     """
     if not data:
         raise Refused("file_empty")
@@ -44,8 +51,6 @@ def receive(name: str, data: bytes) -> Received:
     base = PurePath(name.replace("\\", "/")).name
     kind = _kind(data)
     extension = PurePath(base).suffix.lower()
-    if extension == ".ods":
-        raise Refused("file_ods")
     if extension not in _NAMES[kind]:
         raise Refused(f"extension_of_{kind}", extension=extension)
     return Received(base, data, kind, hashlib.sha256(data).hexdigest())
@@ -53,9 +58,12 @@ def receive(name: str, data: bytes) -> Received:
 
 def _kind(data: bytes) -> str:
     if data.startswith(_ZIP):
-        return "workbook"
+        bare = b"content.xml" in data and b"[Content_Types].xml" not in data
+        return "ods" if bare or _OPEN_DOCUMENT in data[:200] else "workbook"
     if data.startswith(_OLE):
-        raise Refused("file_encrypted" if _ENCRYPTED in data else "file_xls")
+        if _ENCRYPTED in data:
+            raise Refused("file_encrypted")
+        return "xls"
     head = data[:4096]
     if head.startswith((b"%PDF", b"{\\rtf", b"\x1f\x8b", b"\x89PNG", b"PK", b"7z", b"Rar!")):
         raise Refused("file_unknown")

@@ -70,10 +70,14 @@ def _is_phone(text: str) -> bool:
 
 def scan(book: Workbook) -> list[Problem]:
     """Every place of a workbook that seems to hold personal data, hidden sheets and comments included."""
-    return [
+    found = [
         *_around(book),
         *(problem for n, sheet in enumerate(book.sheets, 1) for problem in _sheet(sheet, n)),
     ]
+    found += [problem for text in book.beside for problem in _beside(book, *text)]
+    # Excel keeps every cell's text in one list, also texts that no cell shows any more: told when alone.
+    shown_ones = [problem for problem in found if problem.cell != "leftover"]
+    return list({(p.sheet, p.cell): p for p in reversed(shown_ones or found[:1])}.values())[::-1]
 
 
 def scan_name(name: str) -> list[Problem]:
@@ -95,8 +99,18 @@ def _around(book: Workbook) -> Iterator[Problem]:
         yield from _found("", f"{where}{':' if told else ''}{told}", text)
 
 
+def _beside(book: Workbook, sheet: str, place: str, text: str) -> Iterator[Problem]:
+    number = next((n for n, one in enumerate(book.sheets, 1) if one.name == sheet), 0)
+    yield from _found(_told(sheet, number) if number else "", place, text)
+
+
+def _told(name: str, number: int) -> str:
+    """A sheet's name, or its number where the name itself is the datum."""
+    return f"({number})" if personal_data(name) else name
+
+
 def _sheet(sheet: Sheet, number: int) -> Iterator[Problem]:
-    name = f"({number})" if personal_data(sheet.name) else sheet.name
+    name = _told(sheet.name, number)
     yield from _found(name, "", sheet.name)
     for text in sheet.edges:
         yield from _found(name, "edge", text)

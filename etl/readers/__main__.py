@@ -32,8 +32,16 @@ def read(kind: str, data: bytes, limits: Limits) -> dict[str, Any]:
         from etl.readers.delimited import read_delimited
 
         return read_delimited(data, limits)
+    if kind == "xls":
+        from etl.readers.xls import read_xls
+
+        return read_xls(data, limits)
     # openpyxl takes numpy along where it finds it: a tenth of a second and 100 MB that reading needs not.
     sys.modules["numpy"] = None  # type: ignore[assignment]
+    if kind == "ods":
+        from etl.readers.ods import read_ods
+
+        return read_ods(data, limits)
     from etl.readers.workbook import read_workbook
 
     return read_workbook(data, limits)

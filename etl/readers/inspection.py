@@ -1,95 +1,173 @@
 """Looks a zipped workbook over before it is parsed: the bombs that would kill the parser are found here.
 
-Measured on six real ones (docs/decisions): each is refused here in well under half a second.
+Every part is inflated once, counted, and searched; nothing is built from it. The bounds lie far above what
+honest files hold, and low enough that what passes is parsed within the reader's limits.
 """
 
 from __future__ import annotations
 
 import io
+import itertools
 import re
+import struct
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from etl.readers.refused import Limits, Refused
+from etl.readers.beside import Beside, Text
+from etl.readers.refused import MAX_TEXT, Limits, Refused
 
-_MAX_PARTS = 5_000
+_MAX_PARTS, _MAX_DIRECTORY = 5_000, 2 << 20
+MAX_SHEETS, _MAX_FORMATS = 300, 65_490
+# Elements that are neither cells nor rows nor shared strings: each becomes an object of its own.
+_MAX_ELEMENTS = 400_000
 _CHUNK = 1 << 18
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
-_CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
+_CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[ >/]")
 # Ranges that the parser turns into one object per cell.
 _SPREAD = re.compile(
     rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*?\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"
 )
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
+_FORMAT = re.compile(rb"<(?:\w+:)?xf[ >/]")
+# A character takes at most six bytes as an entity and four as itself.
+_LONG_TEXT = re.compile(rb">[^<]{%d}" % (MAX_TEXT * 6 + 1))
+_XML = (".xml", ".rels", ".vml")
+_DIRECTORY_END, _ENCRYPTED = b"PK\x05\x06", 1
 
 
 @dataclass
 class Contents:
-    """What the parts of a workbook say about it."""
+    """What the parts of a workbook say about it. ``beside``: the texts outside its cells."""
 
     parts: set[str] = field(default_factory=set)
     formulas: bool = False
+    beside: list[Text] = field(default_factory=list)
 
     @property
     def macros(self) -> bool:
         return any(name.endswith("vbaProject.bin") for name in self.parts)
 
+    @property
+    def persons(self) -> bool:
+        """Whether it lists those who took part in threaded comments, with their accounts."""
+        return any(name.startswith("xl/persons/") for name in self.parts)
+
 
 def inspect(data: bytes, limits: Limits) -> Contents:
-    """Inflate every part once, counting, and look for what no honest workbook holds.
+    """Inflate every part of an Excel workbook once, counting, and look for what no honest one holds.
 
     Raises:
-        Refused: ``file_broken``, ``file_inflates``, ``file_entities``, ``too_many_cells`` or, for a zip that
-            holds something else, ``file_unknown`` and ``file_ods``.
+        Refused: ``file_broken``, ``file_inflates``, ``file_entities``, ``file_too_heavy``,
+            ``file_encrypted``, ``too_many_cells``, ``too_many_sheets``, ``cell_too_long`` or, for a zip that
+            holds something else, ``file_unknown`` and ``file_xlsb``.
     """
-    contents, left, cells = Contents(), limits.max_inflated_mb * 2**20, limits.max_cells
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = archive.infolist()
-        if len(parts) > _MAX_PARTS:
-            raise Refused("file_inflates")
-        contents.parts = {part.filename for part in parts}
-        _must_be_workbook(contents.parts, archive)
-        for part in parts:
-            body = _inflate(archive, part, left)
-            left -= len(body)
-            if part.filename.endswith((".xml", ".rels", ".vml")):
-                _look_for_entities(body)
-            if part.filename.startswith("xl/worksheets/"):
-                cells -= _cells_in(body)
+    contents, cells, beside = Contents(), limits.max_cells, Beside()
+    with opened(data) as archive:
+        contents.parts = set(archive.namelist())
+        _must_be_workbook(contents.parts)
+        for name, body in inflated(archive, limits):
+            if not name.endswith(_XML):
+                continue
+            look_for_entities(body)
+            if name.startswith("xl/worksheets/"):
+                cells -= _cells_in(body, cells)
                 contents.formulas |= _FORMULA.search(body) is not None
             if cells < 0:
                 raise Refused("too_many_cells")
+            _look_for_heaps(name, body)
+            beside.take(name, body)
+    contents.beside = beside.texts()
     return contents
 
 
-def _must_be_workbook(parts: set[str], archive: zipfile.ZipFile) -> None:
-    if "mimetype" in parts and b"opendocument" in archive.open("mimetype").read(100):
-        raise Refused("file_ods")
-    if "[Content_Types].xml" not in parts or not any(part.startswith("xl/") for part in parts):
-        raise Refused("file_unknown")
+def opened(data: bytes) -> zipfile.ZipFile:
+    """The archive, once its list of parts is known to be short and plain.
+
+    Raises:
+        Refused: ``file_broken``, ``file_inflates`` or ``file_encrypted``.
+    """
+    end = data.rfind(_DIRECTORY_END)
+    if end < 0 or len(data) < end + 22:
+        raise Refused("file_broken")
+    if struct.unpack_from("<L", data, end + 12)[0] > _MAX_DIRECTORY:
+        raise Refused("file_inflates")
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    parts = archive.infolist()
+    if len(parts) > _MAX_PARTS:
+        raise Refused("file_inflates")
+    if any(part.flag_bits & _ENCRYPTED for part in parts):
+        raise Refused("file_encrypted")
+    names = [part.filename for part in parts]
+    # Nothing is ever unpacked to a disk; yet no honest workbook names a part outside itself, or one twice.
+    if len(set(names)) < len(names) or any(".." in name.split("/") or name[:1] == "/" for name in names):
+        raise Refused("file_broken")
+    return archive
 
 
-def _inflate(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> bytes:
-    # The sizes that the archive states can lie, so the real bytes are counted.
-    body = bytearray()
-    with archive.open(part) as stream:
-        while chunk := stream.read(_CHUNK):
-            body += chunk
-            if len(body) > left:
-                raise Refused("file_inflates")
-    return bytes(body)
+def inflated(archive: zipfile.ZipFile, limits: Limits) -> Iterator[tuple[str, bytes]]:
+    """Every part's name and bytes. The sizes that an archive states can lie, so the real bytes are counted.
+
+    Raises:
+        Refused: ``file_inflates``.
+    """
+    left = limits.max_inflated_mb * 2**20
+    for part in archive.infolist():
+        body = bytearray()
+        with archive.open(part) as stream:
+            while chunk := stream.read(_CHUNK):
+                body += chunk
+                if len(body) > left:
+                    raise Refused("file_inflates")
+        left -= len(body)
+        yield part.filename, bytes(body)
 
 
-def _look_for_entities(body: bytes) -> None:
-    # Entities cannot stand in an honest part; a part in UTF-16 would hide them from the search.
+def look_for_entities(body: bytes) -> None:
+    """Entities cannot stand in an honest part; a part in UTF-16 would hide them from the search.
+
+    Raises:
+        Refused: ``file_entities``.
+    """
     if body[:2] in (b"\xff\xfe", b"\xfe\xff") or body[:1] == b"\0" or body[1:2] == b"\0":
         raise Refused("file_entities")
     if _ENTITY.search(body):
         raise Refused("file_entities")
 
 
-def _cells_in(body: bytes) -> int:
-    count = sum(1 for _ in _CELL.finditer(body))
+def _must_be_workbook(parts: set[str]) -> None:
+    if "xl/workbook.bin" in parts:
+        raise Refused("file_xlsb")
+    if "[Content_Types].xml" not in parts or not any(part.startswith("xl/") for part in parts):
+        raise Refused("file_unknown")
+
+
+def _look_for_heaps(name: str, body: bytes) -> None:
+    """Texts, sheets, formats and other elements in numbers that only serve to exhaust the parser."""
+    if _LONG_TEXT.search(body) and name.startswith(("xl/worksheets/", "xl/sharedStrings")):
+        raise Refused("cell_too_long")
+    if name == "xl/workbook.xml" and _count(_SHEET, body, MAX_SHEETS) > MAX_SHEETS:
+        raise Refused("too_many_sheets")
+    if name == "xl/styles.xml" and _count(_FORMAT, body, _MAX_FORMATS) > _MAX_FORMATS:
+        raise Refused("file_too_heavy")
+    if name.startswith("xl/sharedStrings"):
+        return
+    # Cells carry a value, a formula or an inline text: six tags at most, and rows two.
+    tags = body.count(b"<")
+    if tags > 2 * _MAX_ELEMENTS and name.startswith("xl/worksheets/"):
+        tags -= 6 * _count(_CELL, body, tags)
+    if tags > 2 * _MAX_ELEMENTS:
+        raise Refused("file_too_heavy")
+
+
+def _count(pattern: re.Pattern[bytes], body: bytes, most: int) -> int:
+    """How often it occurs, one beyond ``most`` at the highest."""
+    return sum(1 for _ in itertools.islice(pattern.finditer(body), most + 1))
+
+
+def _cells_in(body: bytes, most: int) -> int:
+    count = _count(_CELL, body, most)
     for left, top, right, bottom in _SPREAD.findall(body):
         count += (_column(right) - _column(left) + 1) * (int(bottom) - int(top) + 1)
     return count

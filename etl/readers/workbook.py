@@ -6,7 +6,7 @@ import io
 from datetime import date, datetime
 from typing import Any
 
-import openpyxl
+from openpyxl.reader import excel
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,8 +22,8 @@ def read_workbook(data: bytes, limits: Limits) -> dict[str, Any]:
         Refused: see :func:`etl.readers.inspection.inspect`; ``cell_too_long`` and ``too_many_cells`` too.
     """
     contents = inspect(data, limits)
-    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    written = openpyxl.load_workbook(io.BytesIO(data)) if contents.formulas else None
+    book = _loaded(data, values=True)
+    written = _loaded(data, values=False) if contents.formulas else None
     left = limits.max_cells
     sheets = []
     for sheet in book.worksheets:
@@ -32,7 +32,39 @@ def read_workbook(data: bytes, limits: Limits) -> dict[str, Any]:
         if left < 0:
             raise Refused("too_many_cells", sheet=sheet.title, cell=f"{get_column_letter(width)}{height}")
         sheets.append(_sheet(sheet, written[sheet.title] if written else None, height, width))
-    return {"sheets": sheets, "texts": _texts(book), "authors": _authors(book), "macros": contents.macros}
+    return {
+        "sheets": sheets,
+        "texts": _texts(book),
+        "beside": contents.beside,
+        "authors": _authors(book) or contents.persons,
+        "macros": contents.macros,
+    }
+
+
+def _loaded(data: bytes, *, values: bool) -> Workbook:
+    """The workbook's cells. Charts and pivots are not built: those openpyxl cannot read would stop it."""
+    held = excel.find_images, excel.TableDefinition
+    excel.find_images, excel.TableDefinition = _nothing_drawn, _NoPivot
+    try:
+        reader = _CellReader(io.BytesIO(data), data_only=values)
+        reader.read()
+    finally:
+        excel.find_images, excel.TableDefinition = held
+    return reader.wb
+
+
+class _CellReader(excel.ExcelReader):  # type: ignore[misc]
+    def read_workbook(self) -> None:
+        super().read_workbook()
+        self.parser.caches = []
+
+
+class _NoPivot:
+    rel_type = "no relation has this type"
+
+
+def _nothing_drawn(*_: object) -> tuple[list[object], list[object]]:
+    return [], []
 
 
 def _extent(sheet: Worksheet) -> tuple[int, int]:

@@ -16,7 +16,8 @@ KEYS = {key.removeprefix("etl.problem.") for key in texts("sv").labels if key.st
 # Put together in the code: f"hidden_{what}s", f"period_{period}", f"extension_of_{kind}" and the like.
 COMPOSED = {
     "hidden_row", "hidden_rows", "hidden_column", "hidden_columns", "period_month", "period_year",
-    "extension_of_workbook", "extension_of_text", "week_unreadable", "date_unreadable",
+    "extension_of_workbook", "extension_of_text", "extension_of_xls", "extension_of_ods",
+    "week_unreadable", "date_unreadable",
 }  # fmt: skip
 
 

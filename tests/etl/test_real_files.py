@@ -32,7 +32,7 @@ REFUSED = {
     "befolkning/befolkning_kommunkod_1996_2019.csv": "period_year",
     "befolkning/folkmangd_1950_2019_wide.csv": "period_year",
     "befolkning/kolada_befolkning_2010_2016.csv": "period_year",
-    "befolkning/kolada_befolkning_2016.xls": "file_xls",
+    "befolkning/kolada_befolkning_2016.xls": "period_year",
     "befolkning/kommuner_invanare_1998_2019.xlsx": "period_year",
     "befolkning/norsk_befolkning_2018_2019_bom.csv": "period_year",
     "polisen/polisen_handelser_vastra_gotaland.json": "extension_of_text",
