@@ -36,12 +36,15 @@ def headline(fact: Fact) -> Line:
         return Line("headline.unjudged", values, fact)
     if level == "watch" and weeks and n["others_usual"]:
         level = "usual"  # a few weeks alone raised the month: naming them says more than "more than usual"
+    driver_level = str(n.get("driver_level", "alarm"))
+    if len(fact.period) == 1:
+        weeks = ()  # the week is the period: it is not an exception to itself
     key = f"headline.{level}"
     driver = str(n.get("driver", ""))
     if weeks:
         key += ".weeks_of" if driver else ".weeks"
     elif driver:
-        key += f".{n['driver_level']}" if level in ("usual", "below") else ".of"
+        key += f".{driver_level}" if level in ("usual", "below") else ".of"
     return Line(key, {**values, "driver": Noun(driver)}, fact)
 
 

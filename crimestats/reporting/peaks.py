@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from crimestats.analysis.peaks import Peak, peaks
-from crimestats.charts.model import Table
+from crimestats.charts.model import Chart, Table
 from crimestats.charts.weekly import weekly_chart
 from crimestats.counts import TILES, TOTAL
 from crimestats.i18n import Formats, texts
@@ -46,7 +46,23 @@ def peaks_view(
     title = say(
         "report.peaks.title" if found else "report.peaks.none", n=_number(len(found), lang), weeks=span
     )
-    chart = weekly_chart(
+    return PeaksView(
+        title=title,
+        sentence=say("report.peaks.sentence"),
+        chart=_chart(reading, period, weeks, found, title, lang),
+        items=items,
+        summary=_summary(items, title, reading, lang),
+        empty="" if items else _why_none(reading, weeks, lang),
+        notices=(say("report.chart.sample"),) if reading.record.sample else (),
+    )
+
+
+def _chart(
+    reading: Reading, period: Period, weeks: Period, found: Sequence[Peak], title: str, lang: str
+) -> Chart:
+    """The total over the weeks, its unusual ones marked."""
+    shade = period_strip(period, period_name(period, lang))
+    return weekly_chart(
         reading.record,
         reading.detection,
         TOTAL,
@@ -56,21 +72,9 @@ def peaks_view(
         sentence=weekly_sentence(reading, TOTAL, weeks, lang),
         lang=lang,
         marks=peak_marks((peak for peak in found if peak.code == TOTAL), lang),
-        strips=[
-            *calendar_strips(reading.events, weeks, lang),
-            period_strip(period, period_name(period, lang)),
-        ],
+        strips=[*calendar_strips(reading.events, weeks, lang), shade],
         source_note=source_text(reading.record, lang),
         id="peaks",
-    )
-    return PeaksView(
-        title=title,
-        sentence=say("report.peaks.sentence"),
-        chart=chart,
-        items=items,
-        summary=_summary(items, title, reading, lang),
-        empty="" if items else _why_none(reading, weeks, lang),
-        notices=(say("report.chart.sample"),) if reading.record.sample else (),
     )
 
 

@@ -181,7 +181,7 @@ def test_the_module_runs_and_loads_no_screen_or_picture_library(sample_folder: P
     code = (
         "import sys; from crimestats.commands.guard import guarded;"
         f"guarded(['peaks', {', '.join(map(repr, MONTH))}, '--json']);"
-        "heavy = {'matplotlib', 'streamlit', 'plotly', 'openpyxl', 'pyarrow'};"
+        "heavy = {'matplotlib', 'streamlit', 'plotly', 'openpyxl'};"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     env = {**os.environ, "CRIMESTATS_STORE": str(sample_folder)}

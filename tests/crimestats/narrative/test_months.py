@@ -220,6 +220,14 @@ def test_a_week_alone_is_told_once(make_record: MakeRecord) -> None:
     assert "Samma vecka 2020" in text
 
 
+def test_a_week_alone_is_no_exception_to_itself(make_record: MakeRecord) -> None:
+    week = FIRST + 199
+    one_sort = told(make_record(FIRST, steady(violence={-1: 12})), Period(week, week))
+    assert one_sort.headline.plain == "En vanlig vecka, men våldsbrotten var ovanligt många"
+    all_in_all = told(make_record(FIRST, steady(fraud={-1: 50})), Period(week, week))
+    assert all_in_all.headline.plain == "Ovanligt många anmälningar, framför allt bedrägerier"
+
+
 def test_the_same_facts_give_the_same_text(make_record: MakeRecord) -> None:
     record = make_record(FIRST, steady(theft={-3: 40}))
     assert whole(told(record, last(200))) == whole(told(record, last(200)))

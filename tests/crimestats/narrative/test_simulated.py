@@ -6,7 +6,6 @@ import importlib.util
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,7 +48,7 @@ def _load(name: str):
 
 
 simulated = _load("simulated")
-Month = tuple[Period, list[Fact], WeeklyCounts]
+Month = tuple[Period, list[Fact], MonthView]
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +59,7 @@ def months(make_record: Callable[..., WeeklyCounts]) -> list[Month]:
         detection = detect(record)
         for period, events, before in simulated.months_of(record, seed):
             facts = month_facts(record, detection, period, events=events, all_periods=before)
-            found.append((period, facts, record))
+            found.append((period, facts, MonthView(record, detection, period)))
     return found
 
 
@@ -165,14 +164,11 @@ def test_every_template_is_reached(
 ) -> None:
     recorder = Recorder(dict(words.templates))
     monkeypatch.setattr(composing, "words", lambda _: replace(words, templates=recorder))
-    detected = cache(lambda record_id: detect(by_id[record_id]))
-    by_id = {id(record): record for _, _, record in months}
-    for period, facts, record in months:
+    for period, facts, view in months:
         compose(facts, lang)
         month_title(facts, lang)
-        view = MonthView(record, detected(id(record)), period)
         say([fraud_title(view), *fraud_lines(view)], lang)
-        year = to_date_fact(record, TOTAL, period.last)
+        year = to_date_fact(view.record, TOTAL, period.last)
         say([to_date_line(year), trend_title(year)], lang)
     say([choose.headline(_few_but_one_sort_many(level)) for level in ("watch", "alarm")], lang)
     assert sorted(set(words.templates) - recorder.used) == []

@@ -16,7 +16,7 @@ from crimestats.store import Store
 def test_the_published_figures_are_told(november_sv: MonthReport) -> None:
     counts = {tile.code: tile.count for tile in november_sv.tiles}
     assert list(counts) == list(TILES)
-    assert counts["violence"], counts["vandalism"] == (15, 7)
+    assert (counts["violence"], counts["vandalism"]) == (15, 7)
     assert counts["theft"] == 23
     assert sum(counts.values()) == 167
     text = " ".join(paragraph.plain for paragraph in november_sv.narrative.paragraphs)
