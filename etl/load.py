@@ -74,26 +74,22 @@ def load_file(
     reading = read_file(name, data, options=options or Options(year=year, area=area))
     if reading.stopped:
         return LoadResult(REFUSED, reading)
-    kept = data
-    if reading.authors:
-        kept = without_authors(data)
-        remark = Problem(WARNING, "author_cleared")
-        reading = replace(reading, problems=(*reading.problems, remark))
+    reading, kept = _cleared(reading, data)
     fingerprint = sha256(kept).hexdigest()
     if known := _known(store, reading, fingerprint):
         return known
     changes = against_store(store, reading.rows)
     store.put_bytes(kept)
-    upload = {
-        "sha256": fingerprint,
-        "file_name": reading.file,
-        "sender": sender,
-        "layout": reading.layout,
-        "unit": "reports",
-        "comment": comment,
-        "sample": sample,
-    }
+    upload = {"sha256": fingerprint, "sender": sender, "comment": comment, "sample": sample}
     return store.append(lambda writer: _append(writer, reading, upload, received_at, changes))
+
+
+def _cleared(reading: Reading, data: bytes) -> tuple[Reading, bytes]:
+    """The bytes to keep, without who made the file, and the remark that says so."""
+    if not reading.authors:
+        return reading, data
+    remark = Problem(WARNING, "author_cleared")
+    return replace(reading, problems=(*reading.problems, remark)), without_authors(data)
 
 
 def _append(
@@ -104,7 +100,8 @@ def _append(
         return LoadResult(ALREADY, reading, found["id"], found["received_at"])
     moment = received_at or writer.moment()
     number = writer.next_id("upload")
-    writer.insert("upload", [{"id": number, **upload, "received_at": moment}])
+    about = {"file_name": reading.file, "layout": reading.layout, "unit": "reports"}
+    writer.insert("upload", [{"id": number, **upload, **about, "received_at": moment}])
     writer.insert("observation", [_observation(number, row) for row in reading.rows])
     writer.audit(upload["sender"], "upload.load", f"upload {number}")
     return LoadResult(LOADED, reading, number, moment, changes)
