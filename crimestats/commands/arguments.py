@@ -61,7 +61,7 @@ def parser() -> Parser:
         dest="command", required=True, metavar="counts|peaks|report", title=say("commands")
     )
     counts = commands.add_parser("counts", help=say("help.counts"))
-    counts.add_argument("--category", action="append", type=category, metavar="C", help=say("help.category"))
+    counts.add_argument("--category", action="extend", nargs="+", type=category, metavar="C", help=say("help.category"))
     counts.add_argument("--format", choices=COUNT_FORMATS, default="json", help=say("help.format"))
     peaks = commands.add_parser("peaks", help=say("help.peaks"))
     peaks.add_argument("--category", type=category, default="total", metavar="C", help=say("help.category"))

@@ -49,11 +49,11 @@ def test_counts_as_json_are_one_value_with_cells(run) -> None:
 
 
 def test_categories_may_be_codes_or_names_and_derived(run) -> None:
-    _, out, _ = run("counts", *MONTH, "--category", "våld", "--category", "rest")
+    _, out, _ = run("counts", *MONTH, "--category", "våld", "rest", "--category", "fraud")
     counts: dict[str, int] = {}
     for row in json.loads(out):
         counts[row["category"]] = counts.get(row["category"], 0) + row["count"]
-    assert counts == {"violence": 15, "rest": 64}
+    assert counts == {"violence": 15, "rest": 64, "fraud": 45}
 
 
 def test_counts_as_csv_for_swedish_excel(run, tmp_path: Path) -> None:
