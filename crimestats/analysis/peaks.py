@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crimestats.analysis.detection import Basis, Detection, Level, WeekBand, detect
-from crimestats.analysis.drivers import Driver, Split
+from crimestats.analysis.counterfactual import Counterfactual, Without
+from crimestats.analysis.detection import Basis, Detection, Level, WeekBand
+from crimestats.analysis.drivers import Driver, Split, extra_at, named
+from crimestats.analysis.extra import NOTHING, Extra
 from crimestats.categories import kinds_of
-from crimestats.counts import BENEFIT_FRAUD, FRAUD, FRAUD_ALL, TOTAL, WeeklyCounts
+from crimestats.counts import BENEFIT_FRAUD, FRAUD, TOTAL, WeeklyCounts
 from crimestats.periods import Period
 from crimestats.weeks import IsoWeek
 
-
-@dataclass(frozen=True, slots=True)
-class Without:
-    """The week had some reports not been there: the rest of the count against the rest's own range."""
-
-    observed: int
-    expected: float
-    lower: float
-    upper: float
-    level: Level
+__all__ = ["Peak", "Without", "peaks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +27,14 @@ class Peak:
         week, code: which week of which series.
         observed, expected, lower, upper, alarm_limit, p_value, level, basis, weeks_used: as in the band.
         preliminary: the count may still grow.
+        extra: how many reports came beyond what would have come anyway, with a 90 % interval.
         drivers: the excess split over the series' parts, largest first.
+        cause: the driver that stands out; None = spread over several, or none was reported.
         spread: excess that lies in no part: parts not reported or with a record too short, and the
             difference between the series' own expectation and the sum of the parts'. Drivers' excesses and
             spread add up to ``excess`` exactly.
         kinds_reported, parties_reported: whether the week's file split fraud by kind and by injured party.
-        without: the week without its benefit fraud; None where none was reported or it cannot be judged.
+        without: the week without its benefit fraud, else without its cause; None where neither can be judged.
     """
 
     week: IsoWeek
@@ -59,6 +54,8 @@ class Peak:
     kinds_reported: bool = False
     parties_reported: bool = False
     without: Without | None = None
+    extra: Extra = NOTHING
+    cause: Driver | None = None
 
     @property
     def excess(self) -> float:
@@ -66,8 +63,25 @@ class Peak:
 
     @property
     def without_benefit(self) -> int | None:
-        """The count without benefit fraud."""
-        return self.without.observed if self.without else None
+        """The count without benefit fraud; None where none was reported."""
+        rest = self.without
+        return rest.observed if rest and rest.code == BENEFIT_FRAUD else None
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """Which splits the file lacks to tell the cause: ``categories``, ``kinds``, ``parties``.
+
+        Where there is any, the officer is asked one question, and the answer is kept as a note. Only fraud is
+        told by injured party, and benefit fraud has no kinds.
+        """
+        if self.cause is None:
+            return () if self.drivers else ("categories",)
+        code, wanted = self.cause.code, ["kinds", "parties"]
+        if code == BENEFIT_FRAUD or code in kinds_of(FRAUD):
+            wanted.remove("kinds")
+        elif code != FRAUD:
+            wanted.remove("parties")
+        return tuple(split for split in wanted if not getattr(self.cause, split))
 
 
 def peaks(
@@ -95,13 +109,14 @@ def peaks(
     ]
     if not flagged:
         return []
-    split, reduced = Split(record, detection.bands, code), _without_benefit(record, code)
-    return [_peak(record, band, split, reduced, n) for n in reversed(flagged)]
+    split, less = Split(record, detection.bands, code), Counterfactual(record, code)
+    return [_peak(band, split, less, n) for n in reversed(flagged)]
 
 
-def _peak(record: WeeklyCounts, band: WeekBand, split: Split, reduced: WeekBand | None, at: int) -> Peak:
-    excess = float(band.observed[at] - band.expected[at])
-    drivers = split.drivers(at, excess)
+def _peak(band: WeekBand, split: Split, less: Counterfactual, at: int) -> Peak:
+    record, excess = split.record, float(band.observed[at] - band.expected[at])
+    drivers, extra = split.drivers(at, excess), extra_at(band, at)
+    cause = named(drivers, extra)
     return Peak(
         week=record.weeks[at],
         code=split.code,
@@ -119,32 +134,11 @@ def _peak(record: WeeklyCounts, band: WeekBand, split: Split, reduced: WeekBand 
         weeks_used=int(band.weeks_used[at]),
         kinds_reported=any(_reported(record.series.get(kind), at) for kind in kinds_of(FRAUD)),
         parties_reported=any(_reported(values, at) for values in record.by_party.values()),
-        without=_without(record, reduced, at),
+        without=less.without(at, cause),
+        extra=extra,
+        cause=cause,
     )
 
 
 def _reported(values: NDArray[np.float64] | None, at: int) -> bool:
     return values is not None and bool(np.isfinite(values[at]))
-
-
-def _without_benefit(record: WeeklyCounts, code: str) -> WeekBand | None:
-    """The series less benefit fraud, judged through the same door as the series itself."""
-    benefit = record.series.get(BENEFIT_FRAUD)
-    if benefit is None or code not in (TOTAL, FRAUD_ALL):
-        return None
-    reduced = replace(record, series={code: record.series[code] - benefit}, by_party={})
-    return detect(reduced).bands[code]
-
-
-def _without(record: WeeklyCounts, reduced: WeekBand | None, at: int) -> Without | None:
-    if reduced is None or not np.isfinite(reduced.observed[at] + reduced.expected[at]):
-        return None
-    if record.series[BENEFIT_FRAUD][at] == 0:
-        return None
-    return Without(
-        observed=int(reduced.observed[at]),
-        expected=float(reduced.expected[at]),
-        lower=float(reduced.lower[at]),
-        upper=float(reduced.upper[at]),
-        level=Level(int(reduced.level[at])),
-    )

@@ -100,6 +100,65 @@ def test_injured_parties_split_a_driver_even_where_their_own_record_is_too_short
     assert part.excess is None
 
 
+@given(st.integers(0, 500), st.integers(0, 40), st.integers(0, 40))
+@hypothesis(max_examples=15, deadline=None)
+def test_kinds_and_parties_add_up_to_their_driver(seed: int, phone: int, more: int) -> None:
+    made = town(seed, fraud__phone=phone, theft=30 + more)
+    parts = {("fraud", "private"): made.series["fraud"] - 1, ("fraud", "company"): np.ones(T)}
+    split = record(dict(made.series), by_party=parts)
+    for peak in peaks(split, detect(split), least=Level.WATCH):
+        fraud = next(driver for driver in peak.drivers if driver.code == "fraud")
+        for told, spread in (
+            (fraud.kinds, fraud.kinds_spread),
+            (fraud.parties, fraud.parties_spread),
+        ):
+            assert sum(part.excess for part in told) + spread == pytest.approx(fraud.excess)
+
+
+@given(st.integers(0, 500), st.integers(25, 60))
+@hypothesis(max_examples=15, deadline=None)
+def test_every_part_has_an_interval_around_what_it_had_extra(seed: int, theft: int) -> None:
+    for peak in peaks(made := town(seed, theft=theft), detect(made), least=Level.WATCH):
+        for part in (peak, *peak.drivers):
+            assert part.extra.low <= round(part.extra.mean) <= part.extra.high <= part.observed
+    [surge] = peaks(made, detect(made), Period(made.weeks[T - 2], made.weeks[T - 2]))
+    assert surge.cause is not None
+    assert surge.cause.code == "theft"
+    assert surge.cause.extra.low > 0
+
+
+def test_extra_in_every_part_alike_has_no_single_cause() -> None:
+    peak = last_peak(town(violence=8, vandalism=8, theft=8, rest=8, fraud=8))
+    assert peak.cause is None
+    assert peak.asks == ()
+
+
+def test_what_the_file_cannot_tell_is_asked_of_the_officer() -> None:
+    assert last_peak(town(fraud__phone=30)).asks == ("parties",)
+    assert last_peak(town(theft=40)).asks == ("kinds",)
+    only_total = record({"total": town(theft=40).series["total"]})
+    assert last_peak(only_total).asks == ("categories",)
+    told = town(benefit_fraud=30)
+    by_party = {("benefit_fraud", "authority"): told.series["benefit_fraud"]}
+    assert last_peak(record(dict(told.series), by_party=by_party)).asks == ()
+
+
+def test_without_its_named_cause_the_rest_of_the_week_is_judged() -> None:
+    made = town(theft=40)
+    made.series["benefit_fraud"][T - 2] = 0
+    rest = last_peak(made).without
+    assert (rest.code, rest.removed) == ("theft", made.series["theft"][T - 2])
+    assert rest.observed == last_peak(made).observed - rest.removed
+    assert rest.ordinary
+
+
+def test_the_batch_is_told_as_the_authority_s_where_all_of_it_is() -> None:
+    made = town(benefit_fraud=30)
+    by_party = {("benefit_fraud", "authority"): made.series["benefit_fraud"]}
+    assert last_peak(made).without.injured_party == ""
+    assert last_peak(record(dict(made.series), by_party=by_party)).without.injured_party == "authority"
+
+
 def test_without_the_batch_the_week_would_have_been_ordinary() -> None:
     made = town(benefit_fraud=30)
     peak = last_peak(made)
