@@ -1,4 +1,4 @@
-"""What the fault tests run in processes of their own: ``python child.py STORE once|many|read|fill|die …``."""
+"""What the fault tests run in processes of their own: ``child.py STORE serve|many|read|fill|die …``."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def look(store: Store, seen: int) -> int:
 def read_on(store: Store, stop: threading.Event) -> dict[str, object]:
     """Read until told to stop; how often, and every fault met."""
     reads, seen, faults = 0, 0, []
-    while not stop.wait(0.03):
+    while not stop.wait(0.05):
         try:
             seen = look(store, seen)
         except Exception as fault:
@@ -63,14 +63,35 @@ def read_on(store: Store, stop: threading.Event) -> dict[str, object]:
     return {"reads": reads, "seen": seen, "faults": faults}
 
 
+def serve(place: str) -> None:
+    """Loads in processes of their own, forked from this one, which never opens the store itself.
+
+    A name on standard input starts its load and is answered with ``pid N``; ``reap`` waits until that process
+    has ended. The load prints ``done`` when it is acknowledged.
+    """
+    pid = 0
+    for line in sys.stdin:
+        if line == "reap\n":
+            os.waitpid(pid, 0)
+            print("end", flush=True)
+            continue
+        pid = os.fork()
+        if pid == 0:
+            try:
+                load(open_store(place), line.strip())
+                os.write(1, b"done\n")
+            finally:
+                os._exit(0)
+        print(f"pid {pid}", flush=True)
+
+
 def main(place: str, task: str, *rest: str) -> None:
+    if task == "serve":
+        serve(place)
+        return
     store = open_store(place)
     print("ready", flush=True)
-    if task == "once":
-        sys.stdin.readline()
-        load(store, rest[0])
-        print("done", flush=True)
-    elif task == "many":
+    if task == "many":
         for n in range(int(rest[1])):
             load(store, f"{rest[0]}{n}")
     elif task == "read":

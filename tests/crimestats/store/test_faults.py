@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import math
 import os
 import random
+import signal
 import subprocess
 import sys
 import threading
@@ -98,27 +100,40 @@ def check_whole(store: Store, acknowledged: set[str]) -> None:
     assert list(store.folder.glob("tmp-*")) == []
 
 
+def hear(process: subprocess.Popen[str], until: str) -> list[str]:
+    """The lines a process says, up to and with one that begins so."""
+    assert process.stdout
+    lines = [process.stdout.readline()]
+    while not lines[-1].startswith(until):
+        assert lines[-1], f"the process ended before it said {until}"
+        lines.append(process.stdout.readline())
+    return lines
+
+
+def load_in(server: subprocess.Popen[str], name: str, kill_after: float | None) -> bool:
+    """One load in a process of its own, killed after so many seconds; whether it was acknowledged."""
+    tell(server, f"{name}\n")
+    heard = hear(server, "pid ")
+    if kill_after is not None:
+        time.sleep(kill_after)
+        # Not yet waited for, so the number is still this load's, also when it has ended.
+        os.kill(int(heard[-1].split()[1]), signal.SIGKILL)
+    tell(server, "reap\n")
+    return "done\n" in heard + hear(server, "end")
+
+
 def test_kill_at_random_moments_of_fifty_loads(store: Store) -> None:
-    """Each load is a process of its own; the next one starts up while one is being killed."""
     acknowledged: set[str] = set()
-    usual = 0.0
-    chance = random.Random()
-    waiting = start(store, "once", "load0")
+    usual = math.inf
+    server = start(store, "serve")
     with readers(store) as met:
         for n in range(LOADS):
-            process, name = ready(waiting), f"load{n}"
-            if n + 1 < LOADS:
-                waiting = start(store, "once", f"load{n + 1}")
             begun = time.monotonic()
-            tell(process, "go\n")
-            if n < 3:  # how long a load takes here and now
-                process.wait(60)
-                usual = max(usual, time.monotonic() - begun)
-            else:
-                time.sleep(chance.uniform(0, 1.2 * usual))
-                process.kill()
-            if last_words(process) == "done\n":
-                acknowledged.add(name)
+            # The first few show how long a load takes here and now.
+            if load_in(server, f"load{n}", random.uniform(0, 1.2 * usual) if n >= 3 else None):
+                acknowledged.add(f"load{n}")
+            usual = min(usual, time.monotonic() - begun) if n < 3 else usual
+    last_words(server)
     assert 3 <= len(acknowledged) < LOADS, "some loads are to be killed, some to be done"
     assert all(one["faults"] == [] and one["reads"] > 0 for one in met), met
     check_whole(store, acknowledged)
