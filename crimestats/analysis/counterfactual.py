@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -43,16 +44,15 @@ class Counterfactual:
         self.record, self.code = record, code
         self._bands: dict[str, WeekBand] = {}
 
-    def without(self, at: int, cause: Driver | None) -> Without | None:
+    def without(self, at: int, drivers: Sequence[Driver], cause: Driver | None) -> Without | None:
         """The week at position ``at`` without its benefit fraud, else without its named cause.
 
-        Benefit fraud goes first, since it comes in batches of an authority: an administrative event. None
-        where neither was reported that week, or the rest cannot be judged.
+        Benefit fraud goes first where there was more of it than chance gives: it comes in batches of an
+        authority, an administrative event. None where there is neither, or the rest cannot be judged.
         """
-        for code in (BENEFIT_FRAUD, cause.code if cause else ""):
-            if code and (found := self._of(code, at)) is not None:
-                return found
-        return None
+        batch = any(driver.code == BENEFIT_FRAUD and driver.extra.supported for driver in drivers)
+        code = BENEFIT_FRAUD if batch else cause.code if cause else ""
+        return self._of(code, at) if code else None
 
     def _of(self, part: str, at: int) -> Without | None:
         if part not in parts_of(self.code) or part not in self.record.series:

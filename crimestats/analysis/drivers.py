@@ -92,7 +92,7 @@ class Split:
         missing = [part for part in dict.fromkeys(codes + kinds) if part not in bands]
         self.bands = {**bands, **detect(record, missing).bands} if missing else dict(bands)
         self.codes = codes
-        self.party_bands = _party_bands(record)
+        self.party_bands = party_bands(record)
 
     def drivers(self, at: int, excess: float) -> tuple[Driver, ...]:
         """The parts' shares of the excess of the week at position ``at``, largest first.
@@ -156,7 +156,8 @@ def _told(parts: Sequence[Part]) -> float:
     return sum(part.excess for part in parts if part.excess is not None)
 
 
-def _party_bands(record: WeeklyCounts) -> dict[tuple[str, str], WeekBand]:
+def party_bands(record: WeeklyCounts) -> dict[tuple[str, str], WeekBand]:
+    """Every (category, injured party) of the record judged as a series of its own."""
     keys = list(record.by_party)
     if not keys:
         return {}

@@ -134,7 +134,7 @@ def _peak(band: WeekBand, split: Split, less: Counterfactual, at: int) -> Peak:
         weeks_used=int(band.weeks_used[at]),
         kinds_reported=any(_reported(record.series.get(kind), at) for kind in kinds_of(FRAUD)),
         parties_reported=any(_reported(values, at) for values in record.by_party.values()),
-        without=less.without(at, cause),
+        without=less.without(at, drivers, cause),
         extra=extra,
         cause=cause,
     )
