@@ -185,9 +185,10 @@ def _why_not(answer: EtlAnswer, lang: str) -> str:
 
 
 def start_over() -> None:
-    """Empty the file field and forget the answers."""
+    """Empty the file field, forget the answers; the list below begins with the new file."""
     st.session_state[_ROUND] += 1
-    st.session_state.pop(_ANSWERS, None)
+    for key in (_ANSWERS, "history_file"):
+        st.session_state.pop(key, None)
 
 
 def receipt(view: View) -> None:

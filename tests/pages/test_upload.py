@@ -1,0 +1,142 @@
+"""Ladda upp: choose, read, confirm, history, take back, put back; and files that are refused."""
+
+from __future__ import annotations
+
+from crimestats.i18n import texts
+from tests.pages.conftest import html
+
+SAY = texts("sv")
+GOOD = "vecka;kategori;antal\n2021-W46;Totalt;99\n2021-W47;Totalt;31\n2021-W47;Våldsbrott;4\n"
+
+
+def hand_in(at, content: str, name: str = "ny.csv"):
+    at.file_uploader[0].set_value((name, content.encode(), "text/csv"))
+    return at.run()
+
+
+def button(at, label: str):
+    return next(one for one in at.button if one.label.startswith(label))
+
+
+def field(at, label: str):
+    return next(one for one in at.text_input if one.label == label)
+
+
+def n_uploads(store) -> int:
+    return len(store.rows("uploads"))
+
+
+def test_a_file_is_read_but_not_stored_before_it_is_confirmed(filled, app):
+    at = hand_in(app("upload", area="Lysekil"), GOOD)
+    shown = html(at)
+    assert SAY("screens.upload.read_ok") in shown
+    assert 'class="lb-is-count"' in shown
+    assert "Våldsbrott" in shown
+    assert SAY("screens.upload.changes_new", n="2") in shown
+    assert SAY("screens.upload.changes_changed", n="1") in shown
+    assert n_uploads(filled) == 2
+
+
+def test_confirm_receipt_history_withdraw_and_reinstate(filled, app):
+    at = hand_in(app("upload", area="Lysekil"), GOOD)
+    field(at, SAY("screens.who")).input("Ada Ek")
+    field(at, SAY("screens.upload.comment")).input("vecka 47 är ny")
+    button(at, "Läs in").click().run()
+    assert not at.exception
+    upload = filled.rows("uploads")[0]
+    assert (upload["file_name"], upload["sender"], upload["comment"]) == (
+        "ny.csv",
+        "Ada Ek",
+        "vecka 47 är ny",
+    )
+    assert SAY("screens.upload.receipt", id=upload["id"]) in html(at)
+    link = at.get("page_link")[0].proto
+    assert "2021-W47" in link.query_string
+
+    at.text_input(key="history_reason").input("fel fil")
+    at.text_input(key="history_by").input("Bo")
+    at.button(key="history_button").click().run()
+    assert SAY("screens.upload.withdrawn", file="ny.csv") in html(at)
+    upload = filled.rows("uploads")[0]
+    assert (upload["withdrawn"], upload["withdrawn_reason"], upload["withdrawn_by"]) == (
+        True,
+        "fel fil",
+        "Bo",
+    )
+
+    at.text_input(key="history_reason").input("rätt ändå")
+    at.button(key="history_button").click().run()
+    assert SAY("screens.upload.reinstated", file="ny.csv") in html(at)
+    assert not filled.rows("uploads")[0]["withdrawn"]
+
+
+def test_taking_back_needs_a_reason(filled, app):
+    at = app("upload")
+    at.button(key="history_button").click().run()
+    assert SAY("screens.upload.no_reason") in html(at)
+    assert not any(upload["withdrawn"] for upload in filled.rows("uploads"))
+
+
+def test_the_same_bytes_twice_are_nothing_new(filled, app):
+    at = hand_in(app("upload", area="Lysekil"), GOOD)
+    button(at, "Läs in").click().run()
+    hand_in(at, GOOD)
+    assert SAY("screens.upload.changes_same", n="3") in html(at)
+    button(at, "Läs in").click().run()
+    assert n_uploads(filled) == 3
+    assert "redan" in html(at)
+
+
+def test_a_withdrawn_file_is_not_loaded_again_in_silence(filled, app):
+    at = hand_in(app("upload", area="Lysekil"), GOOD)
+    button(at, "Läs in").click().run()
+    at.text_input(key="history_reason").input("fel fil")
+    at.button(key="history_button").click().run()
+    hand_in(at, GOOD)
+    button(at, "Läs in").click().run()
+    assert SAY("screens.upload.load_withdrawn", file="ny.csv") in html(at)
+
+
+def test_a_wrong_cell_is_marked_and_stops_the_file(filled, app):
+    at = hand_in(app("upload"), GOOD.replace("31", "ca 31"))
+    shown = html(at)
+    assert SAY("screens.upload.read_one_problem") in shown
+    assert 'class="lb-is-fault"' in shown
+    assert SAY("screens.upload.where_cell", cell="C3") in shown
+    assert not [one for one in at.button if one.label.startswith("Läs in")]
+    assert n_uploads(filled) == 2
+
+
+def test_a_question_is_answered_on_the_screen(filled, app):
+    at = hand_in(app("upload"), GOOD.replace("Våldsbrott", "Våldsbrtt"))
+    assert 'class="lb-is-question"' in html(at)
+    button(at, "Våldsbrott").click().run()
+    assert SAY("screens.upload.read_ok") in html(at)
+    button(at, "Läs in").click().run()
+    upload = filled.rows("uploads")[0]
+    assert "violence" in {row["category"] for row in filled.rows("upload_rows", upload_id=upload["id"])}
+
+
+def test_year_and_area_may_be_said_beside_the_file(filled, app):
+    at = app("upload")
+    hand_in(at, "vecka;kategori;antal\nv. 47;Totalt;31\n")
+    assert "lb-problem lb-fault" in html(at)
+    field(at, SAY("screens.upload.year")).input("2021")
+    field(at, SAY("screens.upload.area")).input("Tanum")
+    at.run()
+    assert SAY("screens.upload.read_ok") in html(at)
+    button(at, "Läs in").click().run()
+    assert filled.rows("uploads")[0]["areas"] == ["Tanum"]
+
+
+def test_what_is_no_spreadsheet_gets_a_plain_answer(filled, app):
+    at = app("upload")
+    at.file_uploader[0].set_value(("bild.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(200), "image/png"))
+    at.run()
+    assert not at.exception
+    assert "lb-problem lb-fault" in html(at)
+
+
+def test_a_sheet_that_tries_to_be_html_stays_text(filled, app):
+    at = hand_in(app("upload"), GOOD.replace("Våldsbrott", "<b onclick=x>Våld</b>"))
+    assert "<b onclick" not in html(at)
