@@ -43,7 +43,7 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
 
 
-def settle(page: Page, *, seconds: float = 60) -> None:
+def settle(page: Page, *, seconds: float = 30) -> None:
     """Waits until the screen is at rest and stays so: one run of a script may start the next."""
     for _ in range(2):
         page.wait_for_function(_AT_REST, polling=100, timeout=seconds * 1000)

@@ -16,7 +16,11 @@ NOVEMBER = "area=Lysekil&period=2021-W43--2021-W46"
 
 def choose(page: Page, label: str, option: str, *, lang: str = "sv") -> None:
     """Picks the first option that has ``option`` in it, in the select box whose label has that key."""
-    page.get_by_role("combobox", name=texts(lang)(label)).click()
+    page.bring_to_front()  # in a window behind another a list closes at once
+    box = page.get_by_role("combobox", name=texts(lang)(label))
+    box.evaluate("one => one.scrollIntoView({ block: 'center' })")  # and so it does when the page scrolls
+    settle(page)
+    box.click()
     page.get_by_role("option", name=option).first.click()
     settle(page)
 
