@@ -176,12 +176,13 @@ def _load(file: ChosenFile, by: str, comment: str, lang: str) -> None:
 
 
 def _why_not(answer: EtlAnswer, lang: str) -> str:
-    """The load's own sentence, where it has one."""
-    if isinstance(answer.json, list) and answer.json:
-        return str(answer.json[0]["message"])
-    return (
-        answer.message if answer.code == REFUSED and answer.message else texts(lang)("screens.upload.failed")
-    )
+    """The load's own sentence; ours where that one names a command instead of what is on the screen."""
+    say = texts(lang)
+    if not isinstance(answer.json, list) or not answer.json:
+        return answer.message if answer.code == REFUSED and answer.message else say("screens.upload.failed")
+    done = answer.json[0]
+    own = f"screens.upload.load_{done['status']}"
+    return say(own, file=done["file"]) if own in say else str(done["message"])
 
 
 def start_over() -> None:
