@@ -36,6 +36,13 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Measures:
+    confidence: float
+    plausible_effect: float
+    least_power: float
+
+
+@dataclass(frozen=True, slots=True)
 class Upload:
     max_file_mb: int
     max_inflated_mb: int
@@ -52,6 +59,7 @@ class Settings:
     weeks: Weeks
     detection: Detection
     comparison: Comparison
+    measures: Measures
     upload: Upload
     load_sample: bool = True
 
@@ -73,6 +81,7 @@ def settings() -> Settings:
         weeks=Weeks(**values.pop("weeks")),
         detection=Detection(**values.pop("detection")),
         comparison=Comparison(**values.pop("comparison")),
+        measures=Measures(**values.pop("measures")),
         upload=Upload(**values.pop("upload")),
         **values,
     )
