@@ -1,4 +1,5 @@
-"""Command line: ``python -m etl read | load | uploads | withdraw | reinstate | sample``.
+"""Command line: ``python -m etl read | load | uploads | withdraw | reinstate | sample``, and what goes back
+to the sender: ``mark | mended | template | typed``.
 
 Exit code 0 = done, 2 = refused or wrong input, 1 = a fault of ours; never a traceback.
 """
@@ -9,6 +10,7 @@ import argparse
 import sys
 
 from crimestats.config import settings
+from etl.command_line import add_about_file, add_giving_back
 from etl.faults import guarded
 
 
@@ -18,7 +20,9 @@ def parser() -> argparse.ArgumentParser:
         prog="python -m etl", description="Läser kalkylblad med anmälda brott per vecka."
     )
     commands = top.add_subparsers(
-        dest="command", required=True, metavar="read|load|uploads|withdraw|reinstate|sample"
+        dest="command",
+        required=True,
+        metavar="read|load|uploads|withdraw|reinstate|sample|mark|mended|template|typed",
     )
     read = commands.add_parser("read", help="vad som skulle läsas; sparar inget")
     read.add_argument("files", metavar="FILE", nargs=1)
@@ -26,15 +30,9 @@ def parser() -> argparse.ArgumentParser:
     read.add_argument("--against-store", action="store_true", help="vad som skulle ändras, i JSON")
     load = commands.add_parser("load", help="läser, kontrollerar och sparar; allt eller inget per fil")
     load.add_argument("files", metavar="FILE", nargs="+")
-    load.add_argument("--by", default="", metavar="WHO", help="vem som laddar upp")
     load.add_argument("--comment", default="", help="en kommentar som sparas med uppladdningen")
     for one in (read, load):
-        one.add_argument("--name", default="", help="filens namn, när FILE är - (standard in)")
-        one.add_argument("--year", default="", help="år för veckor utan år, när filen inte säger det")
-        one.add_argument("--area", metavar="NAME", help="område, när filen inte säger det")
-        one.add_argument(
-            "--answers", metavar="FILE.json", help="svar på frågor, en fil eller JSON-texten själv"
-        )
+        add_about_file(one)
     uploads = commands.add_parser("uploads", help="vad som är inläst")
     for name, help_text in (
         ("withdraw", "drar tillbaka en uppladdning"),
@@ -48,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     sample = commands.add_parser("sample", help="läser in exempeldata i ett tomt dataförråd")
     sample.add_argument("--remove", action="store_true", help="drar tillbaka exempeldata")
     sample.add_argument("--by", default="", metavar="WHO")
-    for one in (read, load, uploads, sample):
+    for one in (read, load, uploads, sample, *add_giving_back(commands)):
         _common(one)
     return top
 
@@ -63,8 +61,9 @@ def run(arguments: list[str]) -> int:
     given = parser().parse_args(arguments)
     # Late: the help text needs no database.
     from etl.commands import COMMANDS
+    from etl.giving_back import GIVING_BACK
 
-    return COMMANDS[given.command](given)
+    return {**COMMANDS, **GIVING_BACK}[given.command](given)
 
 
 if __name__ == "__main__":

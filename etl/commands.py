@@ -15,8 +15,7 @@ from crimestats.store import StoreError, open_store
 from crimestats.store.uploads import reinstate, withdraw
 from crimestats.weeks import IsoWeek
 from etl import sample, summary
-from etl.answers import Answers, Options, parse_answers
-from etl.cells import read_year
+from etl.arguments import options_of, received
 from etl.changes import against_store
 from etl.load import LOADED, REFUSED, LoadResult, load_file
 from etl.read import Reading, read_file, refusal
@@ -30,8 +29,8 @@ _STORE_FAULTS = {"store.disk_full", "store.write_failed", "store.unreadable", "s
 def read_command(given: Namespace) -> int:
     """``read FILE``: exit 0 exactly when no problem is an error."""
     try:
-        name, data = _received(given.files[0], given.name)
-        reading = read_file(name, data, options=_options(given))
+        name, data = received(given.files[0], given.name)
+        reading = read_file(name, data, options=options_of(given))
     except Refused as refused:
         reading = Reading(Path(given.files[0]).name, problems=(refusal(refused),))
     if given.json:
@@ -69,42 +68,11 @@ def load_command(given: Namespace) -> int:
 
 def _load(file: str, given: Namespace) -> LoadResult:
     try:
-        name, data = _received(file, given.name)
-        options = _options(given)
+        name, data = received(file, given.name)
+        options = options_of(given)
     except Refused as refused:
         return LoadResult(REFUSED, Reading(Path(file).name, problems=(refusal(refused),)))
     return load_file(open_store(), name, data, sender=given.by, comment=given.comment, options=options)
-
-
-def _received(file: str, name: str) -> tuple[str, bytes]:
-    """A file's name and bytes; ``-`` is standard input under the name given beside it."""
-    if file == "-":
-        if not name:
-            raise Refused("name_needed")
-        return name, sys.stdin.buffer.read()
-    path = Path(file)
-    try:
-        return name or path.name, path.read_bytes()
-    except FileNotFoundError:
-        raise Refused("file_missing") from None
-    except OSError:
-        raise Refused("file_unreadable") from None
-
-
-def _options(given: Namespace) -> Options:
-    answers = Answers()
-    if given.answers:
-        text = given.answers
-        if not text.lstrip().startswith("{"):
-            try:
-                text = Path(given.answers).read_text(encoding="utf-8-sig")
-            except (OSError, UnicodeDecodeError) as fault:
-                raise Refused("answers_unreadable", file=Path(given.answers).name) from fault
-        answers = parse_answers(text, "--answers" if text is given.answers else Path(given.answers).name)
-    year = read_year(given.year) if given.year else None
-    if given.year and year is None:
-        raise Refused("year_unreadable", text=given.year[:40])
-    return Options(year=year, area=given.area or None, answers=answers)
 
 
 def _explain(reading: Reading, given: Namespace) -> None:

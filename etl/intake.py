@@ -7,9 +7,10 @@ from dataclasses import asdict, dataclass
 from pathlib import PurePath
 
 from crimestats.config import settings
+from etl.kept_xls import OLE
 from etl.readers.refused import Limits, Refused
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
 # Office puts this stream into the container of a workbook with a password.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # The first part of an OpenDocument archive says what it is, uncompressed.
@@ -60,7 +61,7 @@ def _kind(data: bytes) -> str:
     if data.startswith(_ZIP):
         bare = b"content.xml" in data and b"[Content_Types].xml" not in data
         return "ods" if bare or _OPEN_DOCUMENT in data[:200] else "workbook"
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         if _ENCRYPTED in data:
             raise Refused("file_encrypted")
         return "xls"

@@ -11,7 +11,7 @@ from crimestats.store import Store, Writer
 from etl.answers import Options
 from etl.changes import Changes, against_store
 from etl.kept import without_authors
-from etl.problems import WARNING, Problem
+from etl.problems import ERROR, WARNING, Problem
 from etl.read import Reading, Row, read_file
 
 LOADED, ALREADY, WITHDRAWN, OTHER_READING, REFUSED = (
@@ -71,7 +71,7 @@ def load_file(
     Raises:
         StoreError: when the store cannot be written; nothing is stored then.
     """
-    reading = read_file(name, data, options=options or Options(year=year, area=area))
+    reading = _with_counts(read_file(name, data, options=options or Options(year=year, area=area)))
     if reading.stopped:
         return LoadResult(REFUSED, reading)
     reading, kept = _cleared(reading, data)
@@ -82,6 +82,13 @@ def load_file(
     store.put_bytes(kept)
     upload = {"sha256": fingerprint, "sender": sender, "comment": comment, "sample": sample}
     return store.append(lambda writer: _append(writer, reading, upload, received_at, changes))
+
+
+def _with_counts(reading: Reading) -> Reading:
+    """The reading; one in which nothing is wrong but no count stands says so: it would store nothing."""
+    if reading.stopped or reading.rows:
+        return reading
+    return replace(reading, problems=(*reading.problems, Problem(ERROR, "no_counts")))
 
 
 def _cleared(reading: Reading, data: bytes) -> tuple[Reading, bytes]:

@@ -17,6 +17,7 @@ from etl.layouts.period import period_of, period_of_days
 from etl.layouts.table import Table
 from etl.layouts.units import unit_of
 from etl.notes import Notes
+from etl.ours import is_blank_template, is_ours
 from etl.problems import ERROR, QUESTION, WARNING, Problem
 from etl.readers.refused import Refused
 from etl.sandbox import read_in_child
@@ -92,6 +93,7 @@ class _Found:
     unread: list[tuple[str, str]] = field(default_factory=list)
     years_from: set[str] = field(default_factory=set)
     unit_stated: bool = False
+    blank_template: bool = False
 
 
 def read_file(
@@ -128,7 +130,11 @@ def read_book(name: str, book: Workbook, options: Options) -> Reading:
     if book.macros:
         gathered.problems.append(Problem(WARNING, "macros_ignored"))
     for sheet in book.sheets:
-        _read_sheet(sheet, name, options, gathered)
+        if is_blank_template(sheet):
+            gathered.layouts.append("weeks_down")
+            gathered.blank_template = True
+        elif not is_ours(sheet):
+            _read_sheet(sheet, name, options, gathered)
     return _reading(name, gathered, options, book.authors)
 
 
@@ -203,7 +209,7 @@ def _reading(name: str, gathered: _Found, options: Options, authors: bool) -> Re
     gathered.problems += _unread_sheets(gathered)
     standing, faults = run_checks(gathered.candidates, options)
     problems = [*gathered.problems, *faults]
-    if gathered.layouts and not gathered.candidates and not any(p.level != WARNING for p in problems):
+    if _says_nothing(gathered) and not any(p.level != WARNING for p in problems):
         problems.append(Problem(ERROR, "no_counts"))
     return Reading(
         file=name,
@@ -215,6 +221,11 @@ def _reading(name: str, gathered: _Found, options: Options, authors: bool) -> Re
         years_from=tuple(sorted(gathered.years_from)),
         authors=authors,
     )
+
+
+def _says_nothing(gathered: _Found) -> bool:
+    """Whether a table has no counts. Our own template may be empty: nothing is wrong with it yet."""
+    return bool(gathered.layouts) and not gathered.candidates and not gathered.blank_template
 
 
 def _unread_sheets(gathered: _Found) -> list[Problem]:
@@ -239,14 +250,5 @@ def _with_faults(sheets: Iterable[SheetReading], faults: list[Problem]) -> Itera
 
 
 def _row(one: Candidate) -> Row:
-    return Row(
-        one.area,
-        one.source,
-        one.year,
-        one.week,
-        one.category,
-        one.injured_party,
-        one.count,
-        one.sheet,
-        one.cell,
-    )
+    what = (one.area, one.source, one.year, one.week, one.category, one.injured_party, one.count)
+    return Row(*what, one.sheet, one.cell)

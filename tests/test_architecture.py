@@ -37,7 +37,8 @@ KEPT = {
     "duckdb": ("crimestats/store/", "etl/"),
     "plotly": ("crimestats/charts/",),
     "matplotlib": ("crimestats/charts/",),
-    "openpyxl": ("etl/readers/", "crimestats/reporting/"),
+    "openpyxl": ("etl/readers/", "etl/marking/", "etl/template.py", "crimestats/reporting/"),
+    "xlrd": ("etl/readers/",),
 }
 ETL_MAY_USE = {*GROUND, "i18n", "store", ""}
 # Paths that exist on one machine only.

@@ -22,8 +22,8 @@ def read_workbook(data: bytes, limits: Limits) -> dict[str, Any]:
         Refused: see :func:`etl.readers.inspection.inspect`; ``cell_too_long`` and ``too_many_cells`` too.
     """
     contents = inspect(data, limits)
-    book = _loaded(data, values=True)
-    written = _loaded(data, values=False) if contents.formulas else None
+    book = load_cells(data, values=True)
+    written = load_cells(data, values=False) if contents.formulas else None
     left = limits.max_cells
     sheets = []
     for sheet in book.worksheets:
@@ -41,7 +41,7 @@ def read_workbook(data: bytes, limits: Limits) -> dict[str, Any]:
     }
 
 
-def _loaded(data: bytes, *, values: bool) -> Workbook:
+def load_cells(data: bytes, *, values: bool) -> Workbook:
     """The workbook's cells. Charts and pivots are not built: those openpyxl cannot read would stop it."""
     held = excel.find_images, excel.TableDefinition
     excel.find_images, excel.TableDefinition = _nothing_drawn, _NoPivot
