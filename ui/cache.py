@@ -15,8 +15,9 @@ from crimestats.charts.model import Chart
 from crimestats.charts.plotly_figure import plotly_figure
 from crimestats.clock import today
 from crimestats.config import store_place
-from crimestats.counts import WeeklyCounts, areas, read_weekly_counts
+from crimestats.counts import WeeklyCounts, areas
 from crimestats.periods import Period
+from crimestats.reporting.reading import read_area
 from crimestats.store import Store, open_store
 from crimestats.weeks import IsoWeek
 
@@ -56,7 +57,7 @@ def _figure(fingerprint: int, name: str, _chart: Chart, dark: bool, compact: boo
 
 def record_of(area: str, as_of: datetime | None) -> WeeklyCounts:
     """The whole record of an area, as known at a moment."""
-    return cached(read_weekly_counts, area, as_of=as_of)
+    return cached(_record, area, as_of)
 
 
 def area_names() -> tuple[str, ...]:
@@ -77,6 +78,11 @@ def data_moments(area: str) -> tuple[datetime, ...]:
 def has_uploads() -> bool:
     """True once any file has ever been loaded, also if it was withdrawn since."""
     return cached(_has_uploads)
+
+
+def _record(store: Store, area: str, as_of: datetime | None) -> WeeklyCounts:
+    # Through the reading that every screen shares, so that an area is read once.
+    return read_area(store, area, as_of).record
 
 
 def _area_names(store: Store) -> tuple[str, ...]:

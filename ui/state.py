@@ -9,6 +9,7 @@ import streamlit as st
 from crimestats.config import settings
 from crimestats.i18n import texts
 from crimestats.periods import Period
+from crimestats.store import Store
 from crimestats.weeks import parse_week
 from ui import cache
 from ui.address import View, Wanted, read_address
@@ -85,11 +86,14 @@ def moment() -> datetime | None:
 
 def choices() -> Choices:
     """What there is to choose for the session's area, moment and language."""
-    area = st.session_state[AREA]
-    record = cache.record_of(area, moment())
+    return cache.cached(_choices, st.session_state[AREA], moment(), language())
+
+
+def _choices(_store: Store, area: str, as_of: datetime | None, lang: str) -> Choices:
+    record = cache.record_of(area, as_of)
     return Choices(
         cache.area_names(),
-        period_choices(record, cache.named_periods(area), language()),
+        period_choices(record, cache.named_periods(area), lang),
         tuple(reversed(record.weeks)),
         cache.data_moments(area),
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import streamlit as st
-from crimestats.reporting.uploads import uploads_view
 
 from crimestats.i18n import texts
 from crimestats.reporting.model import UploadRow, UploadsView
+from crimestats.reporting.uploads import uploads_view
 from crimestats.store import open_store
 from crimestats.store.uploads import reinstate, withdraw
 from ui import cache
 from ui.address import View
 from ui.components import notice, show
+from ui.etl_process import run_etl
 from ui.html import data_table, tag, text
 
 _DONE = "upload_history_done"
@@ -33,8 +34,24 @@ def history(view: View) -> None:
             show(tag("p", text(say("screens.upload.history_empty"))))
             return
         show(data_table(uploads.table, view.lang))
+        if any(row.sample and not row.withdrawn for row in uploads.rows):
+            _sample(view.lang)
         with st.expander(say("screens.upload.take_back")):
             _form({row.id: row for row in uploads.rows}, view.lang)
+
+
+def _sample(lang: str) -> None:
+    """The way from sample data to one's own figures, in one press."""
+    say = texts(lang)
+    show(tag("p", text(say("screens.upload.sample"))))
+    if not st.button(say("screens.upload.sample_remove"), key="sample_remove"):
+        return
+    done = run_etl("sample", "--remove")
+    if not done.done:
+        show(notice(done.message or say("app.our_fault"), "fault"))
+        return
+    st.session_state[_DONE] = say("screens.upload.sample_removed")
+    st.rerun()
 
 
 def _form(rows: dict[int, UploadRow], lang: str) -> None:

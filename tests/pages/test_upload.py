@@ -33,7 +33,7 @@ def test_a_file_is_read_but_not_stored_before_it_is_confirmed(filled, app):
     assert 'class="lb-is-count"' in shown
     assert "Våldsbrott" in shown
     assert SAY("screens.upload.changes_new", n="2") in shown
-    assert SAY("screens.upload.changes_changed", n="1") in shown
+    assert SAY("screens.upload.changes_changed_one") in shown
     assert n_uploads(filled) == 2
 
 
