@@ -1,6 +1,6 @@
 """Takes the documents' pictures from the running product.
 
-python -m scripts.screenshots                          all of docs/images, on the sample data
+python -m scripts.screenshots                          those that show the sample data
 python -m scripts.screenshots --load FILE OUT.png      the month of another file, on a store of its own
 """
 
@@ -14,19 +14,13 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from scripts.browsing import SIZES, launch, settle
+from scripts.browsing import launch, settle
 from scripts.serving import ROOT, environment, load_sample, serve
 
 IMAGES = ROOT / "docs" / "images"
-# File name: (address, size of the screen, colour scheme).
-PICTURES = {
-    "manaden.png": ("", "wide", "light"),
-    "manaden-morkt.png": ("", "wide", "dark"),
-    "manaden-telefon.png": ("", "phone", "light"),
-    "month-english.png": ("?lang=en", "wide", "light"),
-    "toppar.png": ("peaks", "wide", "light"),
-    "ladda-upp.png": ("upload", "wide", "light"),
-}
+# Tall enough to show the whole of what a page is about.
+VIEWPORT = {"width": 1440, "height": 1300}
+HANDED_IN = ROOT / "data" / "sample" / "Anmälda brott Lysekil 2021 v43-46.xlsx"
 
 
 def main() -> int:
@@ -63,18 +57,21 @@ def arguments() -> argparse.Namespace:
 
 
 def take_all(browser: Browser, url: str) -> None:
-    """Every picture of the documents."""
+    """Every picture of the documents that shows the sample."""
     IMAGES.mkdir(parents=True, exist_ok=True)
-    for name, (address, size, scheme) in PICTURES.items():
-        take(browser, f"{url}/{address}", IMAGES / name, size=size, scheme=scheme)
+    take(browser, url, IMAGES / "manaden.png")
+    take(browser, f"{url}/upload", IMAGES / "ladda-upp.png", hand_in=HANDED_IN)
 
 
-def take(browser: Browser, url: str, out: Path, *, size: str = "wide", scheme: str = "light") -> None:
-    """One address as it looks on one screen."""
-    width, height = SIZES[size]
-    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, locale="sv-SE")
+def take(browser: Browser, url: str, out: Path, *, hand_in: Path | None = None) -> None:
+    """One address as it looks, after a file was handed in where one is given."""
+    page = browser.new_page(viewport=VIEWPORT, locale="sv-SE")
     page.goto(url)
     settle(page)
+    if hand_in:
+        page.locator("input[type=file]").set_input_files(hand_in)
+        page.locator(".lb-grid").first.wait_for()
+        settle(page)
     page.evaluate("document.fonts.ready")
     page.screenshot(path=out)
     page.close()
