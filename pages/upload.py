@@ -3,7 +3,7 @@
 import streamlit as st
 
 from crimestats.i18n import texts
-from ui import upload_history, upload_view
+from ui import upload_history, upload_problems, upload_view
 from ui.components import headline, show
 from ui.shell import guard
 from ui.upload_read import problems
@@ -27,8 +27,8 @@ if file and answer:
     with sheet, st.container(key="card-sheet"):
         show(upload_view.sheet_card(answer, view.lang))
     with problem_card, st.container(key="card-problems"):
-        show(upload_view.problem_list(answer, view.lang))
-        upload_view.questions(answer, view.lang)
+        show(upload_problems.problem_list(answer, view.lang))
+        upload_problems.questions(answer, view.lang)
     if not problems(answer, "error", "question"):
         upload_view.confirm(file, answer, view.lang)
 upload_history.history(view)

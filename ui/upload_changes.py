@@ -23,11 +23,8 @@ def described(changes: Mapping[str, Any], lang: str) -> str:
     say, write = texts(lang), Formats(lang)
     if not changes["new"] and not changes["changed"]:
         return tag("p", text(say("screens.upload.changes_same", n=write.number(changes["unchanged"]))))
-    counts = {kind: changes[kind] for kind in ("new", "changed", "unchanged") if changes[kind]}
-    lines = [
-        say(f"screens.upload.changes_{kind}{'_one' if n == 1 else ''}", n=write.number(n))
-        for kind, n in counts.items()
-    ]
+    kinds = [kind for kind in ("new", "changed", "unchanged") if changes[kind]]
+    lines = [say(f"screens.upload.changes_{kind}", n=write.number(changes[kind])) for kind in kinds]
     return bullets(lines) + (_changed(changes["changes"][:MOST_SHOWN], lang) if changes["changes"] else "")
 
 

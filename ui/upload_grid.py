@@ -48,12 +48,17 @@ def _row(
         tag(
             "td",
             text(cell["text"]),
-            class_=f"lb-is-{cell['role'] or 'blank'}",
+            class_=f"lb-is-{cell['role'] or 'blank'}" + _aligned(cell["text"]),
             title=marks.get(f"{letter}{number}"),
         )
         for letter, cell in zip(letters, cells, strict=True)
     )
     return tag("tr", tag("th", str(number), scope="row"), *shown)
+
+
+def _aligned(words: str) -> str:
+    """Figures stand to the right, as in the officer's sheet."""
+    return " number" if "".join(words.split()).isdigit() else ""
 
 
 def _key(lang: str) -> str:

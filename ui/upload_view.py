@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from subprocess import TimeoutExpired
-from typing import Any
 
 import streamlit as st
 
@@ -18,10 +16,11 @@ from ui.etl_process import REFUSED, EtlAnswer
 from ui.html import tag, text
 from ui.upload_changes import described
 from ui.upload_grid import grid
+from ui.upload_problems import ANSWERS, answers
 from ui.upload_read import ChosenFile
 
 _STEPS = ("choose", "read", "changes", "confirm")
-_ROUND, _RECEIPT, _ANSWERS = "upload_round", "upload_receipt", "upload_answers"
+_ROUND, _RECEIPT = "upload_round", "upload_receipt"
 
 
 def choose(lang: str) -> ChosenFile | None:
@@ -68,7 +67,7 @@ def read(file: ChosenFile, lang: str) -> EtlAnswer | None:
     say = texts(lang)
     try:
         with st.spinner(say("screens.upload.reading")):
-            answer = upload_read.read(file, st.session_state.get(_ANSWERS, {}), lang)
+            answer = upload_read.read(file, answers(), lang)
     except TimeoutExpired:
         show(notice(say("screens.upload.too_slow"), "fault"))
         return None
@@ -84,7 +83,7 @@ def reading_headline(answer: EtlAnswer, lang: str) -> str:
     stops = upload_read.problems(answer, "error", "question")
     title = say("screens.upload.read_ok") if not stops else say("screens.upload.read_one_problem")
     if len(stops) > 1:
-        title = say("screens.upload.read_problems", n=write.number(len(stops)))
+        title = say("screens.upload.read_problems", n=write.word(len(stops)))
     summary = say(
         "screens.upload.summary", file=answer.json["file"], n=write.number(len(answer.json["rows"]))
     )
@@ -95,52 +94,6 @@ def sheet_card(answer: EtlAnswer, lang: str) -> str:
     """The officer's grid with our reading."""
     title = tag("h2", text(texts(lang)("screens.upload.grid")))
     return title + grid(answer.json.get("grid", ()), answer.json["problems"], lang)
-
-
-def problem_list(answer: EtlAnswer, lang: str) -> str:
-    """Each problem with its place and what to do."""
-    say = texts(lang)
-    found = upload_read.problems(answer, "error", "question", "warning")
-    if not found:
-        return tag("h2", text(say("screens.upload.problems"))) + tag(
-            "p", text(say("screens.upload.no_problems"))
-        )
-    mend = tag("p", text(say("screens.upload.mend")), class_="lb-quiet")
-    errors = upload_read.problems(answer, "error")
-    items = (_problem(problem, lang) for problem in found)
-    return tag("h2", text(say("screens.upload.problems"))) + "".join(items) + (mend if errors else "")
-
-
-def _problem(problem: Mapping[str, Any], lang: str) -> str:
-    say = texts(lang)
-    level = {"error": "fault", "question": "question"}.get(problem["level"], "info")
-    heading = tag("h3", text(" · ".join([say(f"screens.upload.{problem['level']}"), *_place(problem, lang)])))
-    return tag("div", heading, tag("p", text(problem["message"])), class_=f"lb-problem lb-{level}")
-
-
-def _place(problem: Mapping[str, Any], lang: str) -> list[str]:
-    say = texts(lang)
-    sheet = [say("screens.upload.where_sheet", sheet=problem["sheet"])] if problem["sheet"] else []
-    return sheet + ([say("screens.upload.where_cell", cell=problem["cell"])] if problem["cell"] else [])
-
-
-def questions(answer: EtlAnswer, lang: str) -> None:
-    """A choice per question that can be answered here; an answer reads the file again."""
-    say = texts(lang)
-    asked = {
-        one["key"]: one for one in upload_read.problems(answer, "question", "warning") if one.get("answers")
-    }
-    for number, (key, problem) in enumerate(asked.items()):
-        place = ", ".join(_place(problem, lang)) or say("screens.upload.question")
-        labels = {one["answer"]: one["label"] for one in problem["answers"]}
-        with st.container(horizontal=True, key=f"answer-{number}"):
-            show(tag("p", text(say("screens.upload.answer", place=place)), class_="lb-quiet"))
-            for value, label in labels.items():
-                st.button(label, key=f"{key}={value}", on_click=_answered, args=(key, value))
-
-
-def _answered(key: str, value: str) -> None:
-    st.session_state[_ANSWERS] = {**st.session_state.get(_ANSWERS, {}), key: value}
 
 
 def confirm(file: ChosenFile, answer: EtlAnswer, lang: str) -> None:
@@ -161,9 +114,7 @@ def _load(file: ChosenFile, by: str, comment: str, lang: str) -> None:
     say = texts(lang)
     try:
         with st.spinner(say("screens.upload.loading")):
-            done = upload_read.load(
-                file, st.session_state.get(_ANSWERS, {}), by=by, comment=comment, lang=lang
-            )
+            done = upload_read.load(file, answers(), by=by, comment=comment, lang=lang)
     except TimeoutExpired:
         show(notice(say("screens.upload.too_slow"), "fault"))
         return
@@ -188,7 +139,7 @@ def _why_not(answer: EtlAnswer, lang: str) -> str:
 def start_over() -> None:
     """Empty the file field, forget the answers; the list below begins with the new file."""
     st.session_state[_ROUND] += 1
-    for key in (_ANSWERS, "history_file"):
+    for key in (ANSWERS, "history_file"):
         st.session_state.pop(key, None)
 
 

@@ -30,10 +30,10 @@ def test_a_file_is_read_but_not_stored_before_it_is_confirmed(filled, app):
     at = hand_in(app("upload", area="Lysekil"), GOOD)
     shown = html(at)
     assert SAY("screens.upload.read_ok") in shown
-    assert 'class="lb-is-count"' in shown
+    assert 'class="lb-is-count number"' in shown
     assert "Våldsbrott" in shown
     assert SAY("screens.upload.changes_new", n="2") in shown
-    assert SAY("screens.upload.changes_changed_one") in shown
+    assert SAY("screens.upload.changes_changed", n="1") in shown
     assert n_uploads(filled) == 2
 
 
@@ -110,6 +110,9 @@ def test_a_wrong_cell_is_marked_and_stops_the_file(filled, app):
 def test_a_question_is_answered_on_the_screen(filled, app):
     at = hand_in(app("upload"), GOOD.replace("Våldsbrott", "Våldsbrtt"))
     assert 'class="lb-is-question"' in html(at)
+    assert button(at, "Våldsbrott")
+    others = at.selectbox[-2]
+    assert "Skadegörelse" in others.options
     button(at, "Våldsbrott").click().run()
     assert SAY("screens.upload.read_ok") in html(at)
     button(at, "Läs in").click().run()

@@ -13,7 +13,7 @@ def sheet(rows, *, truncated=False, name="2021"):
 def test_cells_keep_their_text_and_show_what_they_were_taken_for():
     shown = grid([sheet([[("Våldsbrott", "category"), ("4", "count")]])], [], "sv")
     assert '<td class="lb-is-category">Våldsbrott</td>' in shown
-    assert '<td class="lb-is-count">4</td>' in shown
+    assert '<td class="lb-is-count number">4</td>' in shown
 
 
 def test_a_problem_is_told_at_its_cell():
@@ -47,9 +47,9 @@ def change(old, new):
 def test_changes_are_counted_and_told_one_by_one():
     shown = described({"new": 3, "changed": 1, "unchanged": 1200, "changes": [change(4, 5)]}, "sv")
     for words in (
-        "3 nya värden.",
-        "Ett ändrat värde.",
-        "1\u00a0200 värden är desamma",
+        "Nya värden: 3.",
+        "Ändrade värden: 1.",
+        "Oförändrade värden: 1\u00a0200.",
         "Våldsbrott",
         "privatperson",
     ):
