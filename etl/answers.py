@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from crimestats.categories import fold
 from crimestats.clock import today
 from etl.problems import Problem
 from etl.readers.refused import Refused
 
+_ABOUT_NAMES = ("category_near", "category_unknown")
+_ANSWERED = ("category_mapped", "category_left_out")
+
 
 @dataclass(frozen=True)
 class Answers:
-    """What the officer answered. ``*`` stands for any sheet, or for all cells or labels of a sheet."""
+    """What the officer answered. ``*`` stands for any sheet, or for all cells or labels of a sheet.
+
+    ``remembered``: folded name → answer, of earlier uploads by the same sender.
+    """
 
     given: Mapping[str, str] = field(default_factory=dict)
+    remembered: Mapping[str, str] = field(default_factory=dict)
 
     def to(self, problem: Problem) -> str:
         """The answer to a question, "" when it has none or one that the question does not offer."""
-        for sheet in (problem.sheet, "*"):
+        if answer := self._given(problem):
+            return answer
+        earlier = self.remembered.get(fold(problem.label), "") if problem.code in _ABOUT_NAMES else ""
+        return earlier if earlier in problem.answers else ""
+
+    def from_before(self, problem: Problem) -> bool:
+        """Whether the answer is a remembered one."""
+        return not self._given(problem) and bool(self.to(problem))
+
+    def _given(self, problem: Problem) -> str:
+        # What was answered can be answered anew: the remark on it takes the place of the question.
+        codes = (*(_ANSWERED if problem.code in _ABOUT_NAMES else ()), problem.code)
+        for code, sheet in itertools.product(codes, (problem.sheet, "*")):
             for what in (problem.cell, problem.label, "*"):
-                answer = self.given.get(f"{problem.code}|{sheet}|{what}", "") if what else ""
+                answer = self.given.get(f"{code}|{sheet}|{what}", "") if what else ""
                 if answer in problem.answers:
                     return answer
         return ""

@@ -20,6 +20,7 @@ from etl.changes import against_store
 from etl.load import LOADED, REFUSED, LoadResult, load_file
 from etl.read import Reading, read_file, refusal
 from etl.readers.refused import Refused
+from etl.sender import since_last, with_remembered
 
 DONE, FAULT, WRONG = 0, 1, 2
 # Trouble with the machine and not with what was asked for: our fault, in the sense of the exit codes.
@@ -30,7 +31,7 @@ def read_command(given: Namespace) -> int:
     """``read FILE``: exit 0 exactly when no problem is an error."""
     try:
         name, data = received(given.files[0], given.name)
-        reading = read_file(name, data, options=options_of(given))
+        reading = _read(name, data, given)
     except Refused as refused:
         reading = Reading(Path(given.files[0]).name, problems=(refusal(refused),))
     if given.json:
@@ -44,6 +45,15 @@ def read_command(given: Namespace) -> int:
     if not given.json:
         print(texts(given.lang)(f"etl.cli.{'hint_stopped' if reading.stopped else 'hint_ok'}"))
     return WRONG if reading.wrong else DONE
+
+
+def _read(name: str, data: bytes, given: Namespace) -> Reading:
+    """The reading; with ``--by``, by what that sender answered before, and against their last file."""
+    if not given.by:
+        return read_file(name, data, options=options_of(given))
+    store = open_store()
+    reading = read_file(name, data, options=with_remembered(store, given.by, options_of(given)))
+    return since_last(store, given.by, reading)
 
 
 def load_command(given: Namespace) -> int:

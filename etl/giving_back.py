@@ -13,6 +13,7 @@ from typing import Any
 from crimestats.clock import now, today
 from crimestats.config import settings
 from crimestats.i18n import Formats, texts
+from crimestats.store import open_store
 from crimestats.weeks import FIRST_YEAR, LAST_YEAR, WeekError, parse_week
 from etl import summary
 from etl.arguments import options_of, received
@@ -21,6 +22,7 @@ from etl.mark import mark_file
 from etl.mended import compare
 from etl.read import Reading, refusal
 from etl.readers.refused import Refused
+from etl.sender import with_remembered
 
 DONE, WRONG = 0, 2
 
@@ -28,7 +30,10 @@ DONE, WRONG = 0, 2
 def mark_command(given: Namespace) -> int:
     """``mark FILE -o OUT.xlsx``: exit 0 when a copy was made, whatever is wrong with the file."""
     name, data = received(given.files[0], given.name)
-    marked = mark_file(name, data, options=options_of(given), lang=given.lang)
+    options = options_of(given)
+    if given.by:
+        options = with_remembered(open_store(), given.by, options)
+    marked = mark_file(name, data, options=options, lang=given.lang)
     problems = [problem.as_json(given.lang) for problem in marked.reading.problems]
     _hand_out(given, marked.name, marked.data, lost=list(marked.lost), problems=problems)
     for line in marked.lost:

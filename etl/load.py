@@ -13,6 +13,7 @@ from etl.changes import Changes, against_store
 from etl.kept import without_authors
 from etl.problems import ERROR, WARNING, Problem
 from etl.read import Reading, Row, read_file
+from etl.sender import remember, since_last, with_remembered
 
 LOADED, ALREADY, WITHDRAWN, OTHER_READING, REFUSED = (
     "loaded",
@@ -71,13 +72,16 @@ def load_file(
     Raises:
         StoreError: when the store cannot be written; nothing is stored then.
     """
-    reading = _with_counts(read_file(name, data, options=options or Options(year=year, area=area)))
+    options = with_remembered(store, sender, options or Options(year=year, area=area))
+    reading = _with_counts(read_file(name, data, options=options))
     if reading.stopped:
         return LoadResult(REFUSED, reading)
     reading, kept = _cleared(reading, data)
     fingerprint = sha256(kept).hexdigest()
     if known := _known(store, reading, fingerprint):
         return known
+    if not sample:
+        reading = since_last(store, sender, reading)
     changes = against_store(store, reading.rows)
     store.put_bytes(kept)
     upload = {"sha256": fingerprint, "sender": sender, "comment": comment, "sample": sample}
@@ -110,6 +114,7 @@ def _append(
     about = {"file_name": reading.file, "layout": reading.layout, "unit": "reports"}
     writer.insert("upload", [{"id": number, **upload, **about, "received_at": moment}])
     writer.insert("observation", [_observation(number, row) for row in reading.rows])
+    remember(writer, number, upload["sender"], reading, moment)
     writer.audit(upload["sender"], "upload.load", f"upload {number}")
     return LoadResult(LOADED, reading, number, moment, changes)
 

@@ -52,12 +52,21 @@ class Namer:
             if not unknown.answer:
                 self.notes.add(self._question(label, unknown.place, unknown.figures), unknown.place)
                 continue
-            left_out = unknown.answer == SKIP
-            self.notes.roles[unknown.place] = "ignored" if left_out else "category"
-            code = "category_left_out" if left_out else "category_mapped"
-            values: dict[str, object] = {"text": quoted(label)}
-            values |= {"count": unknown.figures} if left_out else {"category": unknown.answer}
-            self.notes.say(WARNING, code, unknown.place, **values)
+            self.notes.roles[unknown.place] = "ignored" if unknown.answer == SKIP else "category"
+            self.notes.problems.append(self._answered(label, unknown))
+
+    def _answered(self, label: str, unknown: _Unknown) -> Problem:
+        """The remark on an answer, given now or remembered; it can be answered anew."""
+        question = self._question(label, unknown.place, unknown.figures)
+        left_out = unknown.answer == SKIP
+        about = {"count": unknown.figures} if left_out else {"category": unknown.answer}
+        when = "earlier" if self.notes.options.answers.from_before(question) else "now"
+        return replace(
+            question,
+            level=WARNING,
+            code="category_left_out" if left_out else "category_mapped",
+            values={"text": quoted(label), **about, "answered": when},
+        )
 
     def _question(self, label: str, place: Place, figures: int) -> Problem:
         near = names.category(label).suggestion

@@ -83,6 +83,8 @@ def _written(name: str, value: object, lang: str) -> str:
         return formats.day(value.date())
     if isinstance(value, date):
         return formats.iso_day(value)
+    if name == "answered":
+        return texts(lang)(f"etl.answered.{value}")
     if name == "kind":
         return texts(lang)(f"etl.personal.{value}")
     if name in ("category", "parent"):

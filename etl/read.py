@@ -61,6 +61,7 @@ class Reading:
         unit_stated: the file itself says that it counts reports.
         years_from: where the years were found: ``cell``, ``column``, ``above``, ``title`` …
         authors: the file names who made it.
+        tables: each with the sheet as it is seen.
     """
 
     file: str
@@ -71,6 +72,7 @@ class Reading:
     unit_stated: bool = False
     years_from: tuple[str, ...] = ()
     authors: bool = False
+    tables: tuple[tuple[Sheet, Table], ...] = ()
 
     @property
     def stopped(self) -> bool:
@@ -94,6 +96,7 @@ class _Found:
     years_from: set[str] = field(default_factory=set)
     unit_stated: bool = False
     blank_template: bool = False
+    tables: list[tuple[Sheet, Table]] = field(default_factory=list)
 
 
 def read_file(
@@ -164,6 +167,7 @@ def _read_sheet(sheet: Sheet, file_name: str, options: Options, gathered: _Found
 
 def _read_table(table: Table, notes: Notes, file_name: str, gathered: _Found) -> None:
     gathered.layouts.append(table.layout)
+    gathered.tables.append((notes.sheet, table))
     if table.months and not _are_weeks(table, notes):
         return
     stated, faults = unit_of(notes.sheet, table)
@@ -220,6 +224,7 @@ def _reading(name: str, gathered: _Found, options: Options, authors: bool) -> Re
         unit_stated=gathered.unit_stated,
         years_from=tuple(sorted(gathered.years_from)),
         authors=authors,
+        tables=tuple(gathered.tables),
     )
 
 

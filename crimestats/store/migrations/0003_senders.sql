@@ -31,4 +31,4 @@ COMMENT ON TABLE heading IS 'The headings of an upload''s columns in their order
 COMMENT ON COLUMN heading.upload_id IS 'The upload.';
 COMMENT ON COLUMN heading.part IS 'Which of its tables, counted from 1.';
 COMMENT ON COLUMN heading.position IS 'Which column with a heading, counted from 1; columns of weeks count as one.';
-COMMENT ON COLUMN heading.text IS 'What the heading means: a category, what the column holds, else its words.';
+COMMENT ON COLUMN heading.text IS 'What the heading says; * for columns of weeks.';
