@@ -1,8 +1,8 @@
 """Simulated towns with peaks whose driver is known, to try the cause of a peak on (``cause_bench``).
 
-Level, season, trend, spread, calendar and surge sizes are those of ``simulate`` (after Noufaily et al. 2013),
-drawn per category of a town whose categories add up to its total. A surge lands in one category; in fraud it
-is of one kind and hits one sort of injured party. Benefit fraud always comes from an authority.
+Level, season, trend, spread and calendar are those of ``drawn`` (after Noufaily et al. 2013), per category of
+a town whose categories add up to its total; the sizes of surges are those of ``simulate``. A surge lands in
+one category; in fraud it is of one kind and hits one sort of injured party. Benefit fraud is an authority's.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bench.simulate import FIRST, JUDGED, LAST, _draw, _level
+from bench import drawn
 from crimestats.analysis.drivers import parts_of
 from crimestats.counts import WeeklyCounts
-from crimestats.weeks import week_range
+from crimestats.weeks import IsoWeek, week_range
 
+FIRST, LAST = IsoWeek(2015, 1), IsoWeek(2022, 52)
+JUDGED = 104
 # Reports a week in a small municipality, docs/domain.md; drawn around these.
 MEANS = {"violence": 3.8, "vandalism": 2.5, "theft": 8.0, "fraud": 5.0, "benefit_fraud": 0.4, "rest": 11.0}
 KINDS = {"fraud.phone": 0.3, "fraud.card": 0.3, "fraud.ad": 0.2, "fraud.other": 0.2}
@@ -54,10 +56,8 @@ def town(rng: np.random.Generator, judged: str) -> Town:
     levels, spread, parts = {}, {}, {}
     for code, mean in MEANS.items():
         mean = mean * scale * rng.lognormal(0, 0.3)
-        label = np.full(len(weeks), "none", dtype="U8")
-        levels[code] = _level(rng, weeks, mean, bool(rng.integers(2)), int(rng.integers(3)), label)
-        spread[code] = rng.uniform(1, 2) if mean <= 4 else rng.uniform(1.2, 3)
-        parts[code] = _draw(rng, levels[code], spread[code])
+        levels[code], spread[code] = drawn.level(rng, weeks, mean), drawn.dispersion(rng, mean)
+        parts[code] = drawn.counts(rng, levels[code], spread[code])
     deviation = np.sqrt(sum(spread[code] * levels[code] for code in parts_of(judged)))
     kinds, parties = _split(rng, parts["fraud"], KINDS), _split(rng, parts["fraud"], PARTIES)
     surges = []
