@@ -20,11 +20,13 @@ class Weeks:
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    half_window: int
-    years_back: int
     min_weeks: int
     season_weeks: int
-    alarm_alpha: float
+    rebase_weeks: int
+    false_alarms_per_year: float
+    unrest: float
+    most_alpha: float
+    series_alpha: float
     watch_alpha: float
 
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crimestats.analysis.baseline import Basis, bases, earlier, level_lags, season_lags
-from crimestats.analysis.fit import OUTBREAK, fit_level
+from crimestats.analysis.bands import Basis
+from crimestats.analysis.baseline import LEVEL_WEEKS, bases
+from crimestats.analysis.design import Design
+from crimestats.analysis.regression import fit
+from crimestats.analysis.shifts import Found, next_shift
 from crimestats.config import Detection as Rules
 
 Array = NDArray[np.float64]
 
-# The dispersion of one window rests on some 35 weeks; the mean over half a year of windows is far steadier.
-_DISPERSION_WEEKS = 26
-# The level drifts from year to year: standard deviation of its log believed before looking, and how long a
-# stretch of recent weeks is looked at.
-LEVEL_SD = 0.15
+# Weeks after which a week counts half: the level of real records wanders.
+HALF_LIFE = 400.0
 # A level from part of a year has not seen the other seasons: the share of doubt if it had seen none.
 SEASON_SD = 0.3
-_FOLLOWED_WEEKS = 52
+# A step in the level costs this many reports before half of it is believed.
+STEP_RIDGE = 1.0
+_MOST_SHIFTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,80 +30,94 @@ class Expectation:
     """Arrays (S, T), NaN where the record is too short.
 
     Attributes:
-        mean: expected count.
-        noise: variance of a count around its true mean (dispersion x mean).
-        doubt: standard error of ``mean``, in reports.
-        basis: :class:`Basis` per week.
-        weeks_used: how many earlier weeks the expectation rests on.
+        mean: expected count. doubt: standard error of its logarithm.
+        dispersion: variance over mean of a count around its true mean.
+        basis: :class:`Basis` per week. weeks_used: how many earlier weeks the expectation rests on.
+        shifts: per series, the level shifts found, oldest first.
     """
 
     mean: Array
-    noise: Array
     doubt: Array
+    dispersion: Array
     basis: NDArray[np.int8]
     weeks_used: NDArray[np.int64]
+    shifts: tuple[tuple[Found, ...], ...] = ()
+
+    @property
+    def variance(self) -> Array:
+        """Of a new count: chance, and the doubt about the mean."""
+        return self.dispersion * self.mean + (self.mean * self.doubt) ** 2
 
 
-def expect(counts: Array, rules: Rules) -> Expectation:
+def expect(counts: Array, design: Design, rules: Rules, share: Array | float = 1.0) -> Expectation:
     """The expectation of every week of every series.
 
     Args:
         counts: (S, T) weekly counts of consecutive weeks, NaN = missing (neither baseline nor zero).
-        rules: windows and lengths from the settings.
+        design: the weeks' columns.
+        rules: lengths from the settings.
+        share: (S, T) part of each week's reports known by now. A week that is not whole yet takes no part in
+            the expectation of others, and is itself held against the share of what was expected: a negative
+            binomial thinned by chance stays one, with mean s μ and dispersion 1 + s (φ - 1).
     """
-    basis = bases(counts, rules)
-    mean, doubt, dispersion = (np.full(counts.shape, np.nan) for _ in range(3))
-    used = np.zeros(counts.shape, dtype=np.int64)
-    for kind, lags in ((Basis.LEVEL, level_lags(rules)), (Basis.SEASON, season_lags(rules))):
-        rows = basis == kind
-        if rows.any():
-            past = earlier(counts, lags)[rows]
-            fit = fit_level(past)
-            mean[rows], doubt[rows], dispersion[rows] = fit.mean, fit.doubt, fit.dispersion
-            used[rows] = np.isfinite(past).sum(axis=1)
-    unseen = np.where(basis == Basis.LEVEL, SEASON_SD * (1 - used / len(level_lags(rules))), 0.0)
-    doubt = np.hypot(doubt, unseen)
-    dispersion = _steadied(dispersion, basis)
-    mean = mean * _drift(counts, mean, dispersion, basis, rules)
-    return Expectation(mean, dispersion * mean, doubt * mean, basis, used)
+    basis, share = bases(counts, rules), np.broadcast_to(share, counts.shape)
+    whole = np.where(share < 1, np.nan, counts)
+    held = np.isfinite(counts)
+    before = np.cumsum(held, axis=1) - held
+    empty = [np.full(counts.shape, np.nan) for _ in range(3)]
+    found = Expectation(*empty, basis, np.where(basis > Basis.TOO_SHORT, before, 0))
+    _level(found, whole, design)
+    _season(found, whole, design.columns, design.ridge, *np.nonzero(basis == Basis.SEASON))
+    shifts = tuple(_follow_shifts(found, whole, design, rules, row) for row in range(len(counts)))
+    thinned = 1 + share * (found.dispersion - 1)
+    return replace(found, mean=share * found.mean, dispersion=thinned, shifts=shifts)
 
 
-def _steadied(dispersion: Array, basis: NDArray[np.int8]) -> Array:
-    """Where season is known: mean dispersion of the last half year's windows, this week's included."""
-    season = basis == Basis.SEASON
-    total = _running(np.where(season, dispersion, 0.0), _DISPERSION_WEEKS)
-    number = _running(season.astype(float), _DISPERSION_WEEKS)
-    return np.where(season, total / np.maximum(number, 1.0), dispersion)
+def _level(found: Expectation, counts: Array, design: Design) -> None:
+    """The last year's level, for records that cannot know their season."""
+    rows, weeks = np.nonzero(found.basis == Basis.LEVEL)
+    if not len(rows):
+        return
+    told = fit(counts, design.columns[:, :1], design.ridge[:1], rows, weeks, window=LEVEL_WEEKS)
+    held = np.isfinite(counts)
+    before = np.cumsum(held, axis=1) - held
+    used = before[rows, weeks] - before[rows, np.maximum(weeks - LEVEL_WEEKS, 0)]
+    unseen = SEASON_SD * np.maximum(1 - used / 52, 0.0)
+    found.mean[rows, weeks], found.dispersion[rows, weeks] = told.mean, told.dispersion
+    found.doubt[rows, weeks] = np.hypot(told.doubt, unseen)
+    found.weeks_used[rows, weeks] = used
 
 
-def _drift(counts: Array, mean: Array, dispersion: Array, basis: NDArray[np.int8], rules: Rules) -> Array:
-    """How far the level has moved from that of the same weeks of earlier years; 1 where season is unknown.
-
-    This is the trend: the ratio of what came to what was expected, over the year up to ``half_window`` weeks
-    ago, with a gamma prior around 1 so that few reports move it little: r = (sum y / phi + k) /
-    (sum mu / phi + k), k = 1 / sd². Counts above the outbreak limit are cut to it, so that a surge does not
-    raise the level. The doubt of the mean is left as it is, on the safe side.
-    """
-    limit = mean + OUTBREAK * np.sqrt(dispersion * mean)
-    season = basis == Basis.SEASON
-    usable = np.isfinite(counts) & season
-    came = np.where(usable, np.minimum(counts, limit) / dispersion, 0.0)
-    awaited = np.where(usable, mean / dispersion, 0.0)
-    gap = rules.half_window + 1
-    came, awaited = (_delayed(_running(part, _FOLLOWED_WEEKS), gap) for part in (came, awaited))
-    prior = 1 / LEVEL_SD**2
-    return np.where(season, (came + prior) / (awaited + prior), 1.0)
+def _season(
+    found: Expectation, counts: Array, columns: Array, ridge: Array,
+    rows: NDArray[np.int64], weeks: NDArray[np.int64],
+) -> Array:  # fmt: skip
+    """Fit some weeks with season; the coefficients (R, p)."""
+    if not len(rows):
+        return np.zeros((0, len(ridge)))
+    told = fit(counts, columns, ridge, rows, weeks, half_life=HALF_LIFE)
+    found.mean[rows, weeks], found.dispersion[rows, weeks] = told.mean, told.dispersion
+    found.doubt[rows, weeks] = told.doubt
+    return told.coefficients
 
 
-def _running(values: Array, weeks: int) -> Array:
-    """Sum over each week and the ``weeks - 1`` before it, along the last axis."""
-    total = np.cumsum(values, axis=1)
-    total[:, weeks:] -= total[:, :-weeks].copy()
-    return total
-
-
-def _delayed(values: Array, weeks: int) -> Array:
-    """Each week's value ``weeks`` earlier; zero before the record."""
-    moved = np.zeros_like(values)
-    moved[:, weeks:] = values[:, :-weeks]
-    return moved
+def _follow_shifts(
+    found: Expectation, counts: Array, design: Design, rules: Rules, row: int
+) -> tuple[Found, ...]:
+    """Find a series' shifts in order of time; from the week a shift is re-based, a step is in the model."""
+    columns, ridge, start, told = design.columns, design.ridge, 0, []
+    season = found.basis[row] == Basis.SEASON
+    while len(told) < _MOST_SHIFTS:
+        mean = np.where(season, found.mean[row], np.nan)
+        shift = next_shift(counts[row], mean, found.dispersion[row], found.doubt[row], start, rules)
+        if shift is None:
+            break
+        start = shift.until
+        if shift.rebased is not None:
+            step = (np.arange(len(columns)) >= shift.first).astype(float)
+            columns, ridge = np.column_stack([columns, step]), np.append(ridge, STEP_RIDGE)
+            weeks = np.flatnonzero(season & (np.arange(len(season)) >= shift.rebased))
+            fitted = _season(found, counts, columns, ridge, np.full(len(weeks), row), weeks)
+            shift = replace(shift, ratio=float(np.exp(fitted[0, -1])))
+        told.append(shift)
+    return tuple(told)

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from crimestats.categories import categories, fold, spellings
 from crimestats.clock import LOCAL
+from crimestats.commands.detection_arguments import add_detection
 from crimestats.config import settings
 from crimestats.i18n import LANGUAGES, texts
 from crimestats.weeks import IsoWeek, WeekError, parse_week
@@ -58,10 +59,12 @@ def parser() -> Parser:
     """The commands and their arguments."""
     top = Parser(prog="python -m crimestats", description=say("about"))
     commands = top.add_subparsers(
-        dest="command", required=True, metavar="counts|peaks|report", title=say("commands")
+        dest="command", required=True, metavar="counts|peaks|report|detect|farrington", title=say("commands")
     )
     counts = commands.add_parser("counts", help=say("help.counts"))
-    counts.add_argument("--category", action="extend", nargs="+", type=category, metavar="C", help=say("help.category"))
+    counts.add_argument(
+        "--category", action="extend", nargs="+", type=category, metavar="C", help=say("help.category")
+    )
     counts.add_argument("--format", choices=COUNT_FORMATS, default="json", help=say("help.format"))
     peaks = commands.add_parser("peaks", help=say("help.peaks"))
     peaks.add_argument("--category", type=category, default="total", metavar="C", help=say("help.category"))
@@ -76,6 +79,7 @@ def parser() -> Parser:
         _common(command)
     for command in (counts, report):
         command.add_argument("-o", "--output", metavar="OUT", help=say("help.output"))
+    add_detection(commands)
     return top
 
 

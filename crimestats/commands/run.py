@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from crimestats.analysis.peaks import Peak, peaks
+from crimestats.commands.detect import run as detect
+from crimestats.commands.farrington import run as farrington
 from crimestats.commands.arguments import Refused, say
 from crimestats.config import settings
 from crimestats.counts import areas
@@ -81,7 +83,7 @@ def report(given: Namespace) -> int:
     return _write(given.output, to_json(found))
 
 
-COMMANDS = {"counts": counts, "peaks": peaks_of, "report": report}
+COMMANDS = {"counts": counts, "peaks": peaks_of, "report": report, "detect": detect, "farrington": farrington}
 
 
 def _period(given: Namespace) -> Period:
