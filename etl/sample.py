@@ -115,7 +115,7 @@ def _load(store: Store, writer: Writer, folder: Path) -> SampleResult:
             raise SampleFault(f"{upload['file']}: {result}")
     calendar = _toml(folder / "calendar.toml")
     _insert(writer, "period", calendar["period"])
-    _insert(writer, "calendar_event", calendar["event"])
+    _insert(writer, "calendar_event", [{"categories": "", **event} for event in calendar["event"]])
     return SampleResult("loaded", len(listed))
 
 

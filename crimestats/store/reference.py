@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from crimestats.categories import categories as known_categories
 from crimestats.periods import Period
 from crimestats.store.errors import StoreError
 from crimestats.store.store import Store
@@ -45,15 +47,22 @@ def save_event(
     area: str = "",
     actor: str = "",
     id: int | None = None,
+    categories: Sequence[str] | None = None,
 ) -> int:
     """Record a school break, event, measure or holiday, or a new edit of the one numbered ``id``.
 
+    Args:
+        categories: what a measure is meant against, empty = all reports; None leaves it as it was.
+
     Raises:
-        StoreError: ``store.unknown_kind``, ``store.no_name`` or ``store.unknown_event``.
+        StoreError: ``store.unknown_kind``, ``store.no_name``, ``store.unknown_category`` or
+            ``store.unknown_event``.
     """
     if kind not in EVENT_KINDS:
         raise StoreError("store.unknown_kind", kind=kind)
     row = {"kind": kind, "name": _name(name), "name_en": name_en.strip(), "area": area, "actor": actor}
+    if categories is not None:
+        row["categories"] = ",".join(map(_known, categories))
     return store.append(lambda writer: _save(writer, "calendar_event", id, {**row, **_weeks(weeks)}))
 
 
@@ -94,8 +103,9 @@ def save_note(
 
 def _save(writer: Writer, table: str, id: int | None, row: dict[str, Any]) -> int:
     number = writer.next_id(table) if id is None else id
-    edit = 1 if id is None else _current(writer, table, number)["edit"] + 1
-    writer.insert(table, [{**row, "id": number, "edit": edit, "recorded_at": writer.moment()}])
+    held = {"edit": 0} if id is None else _current(writer, table, number)
+    edited = {"id": number, "edit": held["edit"] + 1, "recorded_at": writer.moment()}
+    writer.insert(table, [{**held, **row, **edited}])
     writer.audit(row["actor"], f"{table}.save", f"{table} {number}")
     return number
 
@@ -113,6 +123,12 @@ def _current(writer: Writer, table: str, id: int) -> dict[str, Any]:
     if not rows or rows[0]["removed"]:
         raise StoreError("store.unknown_period" if table == "period" else "store.unknown_event", id=id)
     return rows[0]
+
+
+def _known(code: str) -> str:
+    if code not in known_categories():
+        raise StoreError("store.unknown_category", category=code)
+    return code
 
 
 def _name(name: str) -> str:

@@ -25,6 +25,8 @@ def calendar_toml() -> str:
     return HEADER + "".join(blocks)
 
 
+# What the guard patrol was meant against: violence and damage in the streets.
+AGAINST = "violence,vandalism"
 SINGLE: tuple[Event, ...] = (
     ("event", "Halloween", "Halloween", IsoWeek(2021, 43), IsoWeek(2021, 44)),
     ("measure", "Ordningsvakter", "Guard patrol", IsoWeek(2021, 28), IsoWeek(2021, 37)),
@@ -51,12 +53,13 @@ def _order(event: Event) -> tuple[IsoWeek, str]:
 
 
 def _event(kind: str, name: str, name_en: str, first: IsoWeek, last: IsoWeek) -> str:
+    against = f'categories = "{AGAINST}"\n' if kind == "measure" else ""
     return f"""
 [[event]]
 kind = "{kind}"
 name = "{name}"
 name_en = "{name_en}"
-first = "{first}"
+{against}first = "{first}"
 last = "{last}"
 """
 

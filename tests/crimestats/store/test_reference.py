@@ -53,6 +53,23 @@ def test_an_event_is_saved_edited_and_removed(store: Store) -> None:
     assert store.rows("calendar_events", area="Lysekil") == []
 
 
+def test_a_measure_keeps_what_it_is_against_until_that_is_edited(store: Store) -> None:
+    def against() -> str:
+        (shown,) = store.rows("calendar_events", area="Lysekil")
+        return str(shown["categories"])
+
+    weeks = parse_period("2021-W28--2021-W37")
+    number = save_event(store, "measure", "Ordningsvakter", weeks, categories=["violence", "vandalism"])
+    assert against() == "violence,vandalism"
+    save_event(store, "measure", "Ordningsvakter sommar", weeks, id=number)
+    assert against() == "violence,vandalism"
+    save_event(store, "measure", "Ordningsvakter sommar", weeks, id=number, categories=[])
+    assert against() == ""
+    with pytest.raises(StoreError) as fault:
+        save_event(store, "measure", "Ordningsvakter", weeks, categories=["violens"])
+    assert fault.value.code == "store.unknown_category"
+
+
 def test_the_newest_note_of_a_week_is_shown(store: Store) -> None:
     save_note(store, "Lysekil", "fraud", W44, "en våg", author="anna")
     save_note(store, "Lysekil", "fraud", W44, " en samlad anmälan ", status="batch", author="bo")
