@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 Value = str | int | float | bool | date | None
 # Row and column, both from 0.
 Place = tuple[int, int]
+_LONGEST = 300
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 
 
@@ -76,6 +77,14 @@ class Workbook:
     beside: tuple[tuple[str, str, str], ...] = ()
     authors: bool = False
     macros: bool = False
+
+
+def clipped(sheet: Sheet) -> Sheet:
+    """The sheet without the far end of long texts: no label or count is that long, so searches stay quick."""
+    if not any(isinstance(value, str) and len(value) > _LONGEST for row in sheet.rows for value in row):
+        return sheet
+    rows = [[value[:_LONGEST] if isinstance(value, str) else value for value in row] for row in sheet.rows]
+    return replace(sheet, rows=rows)
 
 
 def workbook(plain: Mapping[str, Any]) -> Workbook:

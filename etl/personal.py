@@ -14,7 +14,8 @@ _SAME = str.maketrans(
 )
 _NUMBER = re.compile(r"(?<!\d)(?:1[89]|20)?(\d{6})[-+ ]?(\d{4})(?!\d)")
 _CASE = re.compile(r"(?<!\w)\d{4} ?- ?K ?\d{1,7} ?- ?\d{2}(?!\w)", re.I)
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# From the @ on, so that a long text is not searched from each of its letters to the end.
+_EMAIL = re.compile(r"(?<=[\w.+-])@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 # 070-123 45 67, 0523/613000, (08) 123 456 78: an area code, then groups, or a run after a dash or stroke.
 _PHONE = re.compile(
     r"(?<![\d.,:/+-])\(?0[1-9]\d{0,2}\)?(?: ?[-/] ?\d{5,8}|(?: ?[-/] ?| )\d{2,4}(?: \d{2,3}){1,3})(?![\d-])"

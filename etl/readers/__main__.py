@@ -53,6 +53,9 @@ def main() -> None:
     set_limits(limits)
     try:
         answer = json.dumps(read(kind, sys.stdin.buffer.read(), limits), ensure_ascii=False)
+        # One long text in thousands of cells is small in the file and large here.
+        if len(answer) > limits.max_inflated_mb * 2**20:
+            raise Refused("file_too_heavy")
     except Refused as refused:
         answer = json.dumps({"refused": refused.code, "sheet": refused.sheet, "cell": refused.cell})
     except (MemoryError, RecursionError):

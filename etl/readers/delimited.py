@@ -20,7 +20,7 @@ _MARKS = (
 )
 # In order of preference where two fit equally well: Swedish Excel writes semicolons.
 _SEPARATORS = ";\t|,"
-_SAMPLE_LINES = 200
+_SAMPLE_LINES, _SAMPLE_TEXT = 200, 1 << 18
 _DECLARED = re.compile(r"sep=(.)")
 
 
@@ -37,7 +37,7 @@ def read_delimited(data: bytes, limits: Limits) -> dict[str, Any]:
     cells = 0
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            cells += len(row)
+            cells += len(row) + 1
             if cells > limits.max_cells:
                 raise Refused("too_many_cells")
             rows.append(row)
@@ -76,7 +76,7 @@ def _unmarked(data: bytes) -> str:
 
 def find_separator(text: str) -> str:
     """The separator that cuts most lines into the same number of cells, title lines notwithstanding."""
-    lines = text.splitlines()[:_SAMPLE_LINES]
+    lines = text[:_SAMPLE_TEXT].splitlines()[:_SAMPLE_LINES]
     if lines and (declared := _DECLARED.fullmatch(lines[0].strip())):
         return declared[1]
     return max(_SEPARATORS, key=lambda separator: _fit(lines, separator))

@@ -33,6 +33,8 @@ _SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
 _FORMAT = re.compile(rb"<(?:\w+:)?xf[ >/]")
 # A character takes at most six bytes as an entity and four as itself.
 _LONG_TEXT = re.compile(rb">[^<]{%d}" % (MAX_TEXT * 6 + 1))
+# A list of ranges in one attribute becomes an object for each.
+_LONG_ATTRIBUTE = re.compile(rb"=(?:\"[^\"<]{200001}|'[^'<]{200001})")
 _XML = (".xml", ".rels", ".vml")
 _DIRECTORY_END, _ENCRYPTED = b"PK\x05\x06", 1
 
@@ -153,6 +155,8 @@ def _look_for_heaps(name: str, body: bytes) -> None:
         raise Refused("file_too_heavy")
     if name.startswith("xl/sharedStrings"):
         return
+    if _LONG_ATTRIBUTE.search(body):
+        raise Refused("file_too_heavy")
     # Cells carry a value, a formula or an inline text: six tags at most, and rows two.
     tags = body.count(b"<")
     if tags > 2 * _MAX_ELEMENTS and name.startswith("xl/worksheets/"):

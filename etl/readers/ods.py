@@ -21,6 +21,7 @@ from etl.readers.refused import MAX_TEXT, Limits, Refused
 
 _BODY = "content.xml"
 _TABLE = re.compile(rb"<table:table[ >]")
+_MOST_TAGS = 4_000_000
 _LONG_TEXT = re.compile(rb">[^<]{%d}" % (MAX_TEXT * 6 + 1))
 _AUTHOR = re.compile(r"<(?:dc:creator|meta:initial-creator|meta:printed-by)>[^<]+<")
 _AUTHORS = re.compile(r"<(dc:creator|meta:initial-creator|meta:printed-by)>[^<]*</\1>")
@@ -60,6 +61,8 @@ def _look_over(parts: dict[str, bytes]) -> None:
         look_for_entities(body)
     if len(_TABLE.findall(parts[_BODY])) > MAX_SHEETS:
         raise Refused("too_many_sheets")
+    if parts[_BODY].count(b"<") > _MOST_TAGS:
+        raise Refused("file_too_heavy")
     if _LONG_TEXT.search(parts[_BODY]):
         raise Refused("cell_too_long")
 
@@ -193,4 +196,8 @@ class _Sheets:
     def _count(self, cells: int, row: int, column: int) -> None:
         self.left -= cells
         if self.left < 0:
-            raise Refused("too_many_cells", sheet=self.sheet["name"], cell=spot(row, min(column, 16_384)))
+            raise Refused(
+                "too_many_cells",
+                sheet=self.sheet["name"],
+                cell=spot(min(row, 1_048_575), min(column, 16_383)),
+            )

@@ -23,6 +23,8 @@ def read_workbook(data: bytes, limits: Limits) -> dict[str, Any]:
     """
     contents = inspect(data, limits)
     book = load_cells(data, values=True)
+    if not book.worksheets:
+        raise Refused("file_broken")
     written = load_cells(data, values=False) if contents.formulas else None
     left = limits.max_cells
     sheets = []
@@ -121,11 +123,13 @@ def _formula(written: Worksheet, row: int, column: int) -> str:
 
 
 def _hidden_columns(sheet: Worksheet, width: int) -> list[int]:
-    hidden: set[int] = set()
+    # One byte per column: thousands of overlapping spans cost nothing.
+    hidden = bytearray(width)
     for dimension in sheet.column_dimensions.values():
-        if dimension.hidden and dimension.min:
-            hidden.update(range(dimension.min - 1, min(dimension.max or dimension.min, width)))
-    return sorted(hidden)
+        first, last = (dimension.min or 1) - 1, min(dimension.max or dimension.min or 0, width)
+        if dimension.hidden and first < last:
+            hidden[first:last] = b"\1" * (last - first)
+    return [column for column, is_hidden in enumerate(hidden) if is_hidden]
 
 
 def _edges(sheet: Worksheet) -> list[str]:
