@@ -16,8 +16,9 @@ def view_of(view: View, period: Period) -> FraudView:
 
 
 def tables(fraud: FraudView, lang: str) -> str:
-    """By kind and by injured party, where the files say so."""
-    shown = [table for table in (fraud.kinds, fraud.parties) if table]
+    """By kind (where no chart shows it already) and by injured party, where the files say so."""
+    kinds = None if fraud.kinds_chart else fraud.kinds
+    shown = [table for table in (kinds, fraud.parties) if table]
     cards = (
         tag("section", tag("h2", text(table.caption)), data_table(table, lang), class_="lb-card")
         for table in shown

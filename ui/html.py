@@ -54,8 +54,8 @@ def table(caption: str, columns: Iterable[str], body: Iterable[Iterable[str]], *
 
 
 def scroll(inner: str, label: str) -> str:
-    """Something wide in a region of its own, so that the page never scrolls sideways."""
-    return tag("div", inner, class_="lb-scroll", role="region", aria_label=label, tabindex="0")
+    """Something wide that scrolls on its own, so that the page never scrolls sideways."""
+    return tag("div", inner, class_="lb-scroll", role="group", aria_label=label, tabindex="0")
 
 
 def details(summary: str, *content: str, id_: str | None = None) -> str:

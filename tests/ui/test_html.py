@@ -49,9 +49,9 @@ def test_attributes_are_escaped_and_false_ones_left_out():
     )
 
 
-def test_a_table_has_caption_heads_and_a_region_of_its_own():
+def test_a_table_has_caption_heads_and_a_place_of_its_own():
     source = html.data_table(Table("Antal", ("Vecka", "Antal"), (("v. 43", "4"),), (("v. 43", 4),)), "sv")
-    assert 'role="region"' in source
+    assert 'role="group"' in source
     assert 'tabindex="0"' in source
     assert "<caption>Antal</caption>" in source
     assert source.count('scope="col"') == 2
