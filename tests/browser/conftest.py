@@ -22,11 +22,17 @@ Visit = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> None:
+    """Skips, or under CI fails, where there is no Chromium."""
     if chromium_path() is None:
         if os.environ.get("CI"):
             pytest.fail("Chromium is missing: under CI the browser tests have to run")
         pytest.skip("Chromium is missing (make test installs it where it may)")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: None) -> Iterator[Browser]:
+    """One per file: while it lives, no other test of the process can run an event loop of its own."""
     with sync_playwright() as playwright:
         found = launch(playwright)
         yield found
@@ -42,7 +48,7 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(browser: Browser, sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(chromium: None, sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The product on sample data; tests that change the data take ``own_site``."""
     log = tmp_path_factory.mktemp("server") / "log"
     with serve(ROOT / "dashboard.py", environment(sample_store), log) as url:
@@ -50,7 +56,7 @@ def site(browser: Browser, sample_store: Path, tmp_path_factory: pytest.TempPath
 
 
 @pytest.fixture(scope="module")
-def own_site(browser: Browser, sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def own_site(chromium: None, sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The product on a copy of the sample data that one test file may change."""
     place = tmp_path_factory.mktemp("own")
     shutil.copytree(sample_store, place / "store")
@@ -58,7 +64,7 @@ def own_site(browser: Browser, sample_store: Path, tmp_path_factory: pytest.Temp
         yield url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def contexts(browser: Browser) -> Iterator[Callable[[str, str], BrowserContext]]:
     """One browser context per size and colour scheme, so that Streamlit's files are fetched once for each."""
     made: dict[tuple[str, str], BrowserContext] = {}
