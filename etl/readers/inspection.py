@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from etl.readers.beside import Beside, Text
 from etl.readers.refused import MAX_TEXT, Limits, Refused
+from etl.readers.shared_texts import SharedTexts
 
 _MAX_PARTS, _MAX_DIRECTORY = 5_000, 2 << 20
 MAX_SHEETS, _MAX_FORMATS = 300, 65_490
@@ -66,6 +67,7 @@ def inspect(data: bytes, limits: Limits) -> Contents:
             holds something else, ``file_unknown`` and ``file_xlsb``.
     """
     contents, cells, beside = Contents(), limits.max_cells, Beside()
+    shared = SharedTexts(limits.max_inflated_mb * 2**20)
     with opened(data) as archive:
         contents.parts = set(archive.namelist())
         _must_be_workbook(contents.parts)
@@ -78,6 +80,7 @@ def inspect(data: bytes, limits: Limits) -> Contents:
                 contents.formulas |= _FORMULA.search(body) is not None
             if cells < 0:
                 raise Refused("too_many_cells")
+            shared.count(name, body)
             _look_for_heaps(name, body)
             beside.take(name, body)
     contents.beside = beside.texts()
@@ -115,7 +118,8 @@ def inflated(archive: zipfile.ZipFile, limits: Limits) -> Iterator[tuple[str, by
         Refused: ``file_inflates``.
     """
     left = limits.max_inflated_mb * 2**20
-    for part in archive.infolist():
+    # Shared strings first: what the sheets make of them depends on their lengths.
+    for part in sorted(archive.infolist(), key=lambda one: not one.filename.startswith("xl/sharedStrings")):
         body = bytearray()
         with archive.open(part) as stream:
             while chunk := stream.read(_CHUNK):

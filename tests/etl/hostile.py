@@ -13,12 +13,8 @@ import xlwt
 from tests.etl.make_fixtures import ACROSS, xlsx
 from tests.etl.make_old import cell, ods_of, packed, table, xls
 
-SHEET, STRINGS, BOOK, STYLES = (
-    "xl/worksheets/sheet1.xml",
-    "xl/sharedStrings.xml",
-    "xl/workbook.xml",
-    "xl/styles.xml",
-)
+SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+BOOK, STYLES, TYPES = "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml"
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATION = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -32,6 +28,14 @@ def altered(parts: Mapping[str, bytes], without: str = "") -> bytes:
     """An honest workbook with parts replaced or added."""
     old = zipfile.ZipFile(io.BytesIO(xlsx(ACROSS)))
     return packed({**{name: old.read(name) for name in old.namelist() if name != without}, **parts})
+
+
+def with_strings() -> bytes:
+    """The list of content types with shared strings in it."""
+    types = zipfile.ZipFile(io.BytesIO(xlsx(ACROSS))).read(TYPES).decode()
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    override = f'<Override PartName="/{STRINGS}" ContentType="{kind}"/>'
+    return (types if STRINGS in types else types.replace("</Types>", f"{override}</Types>")).encode()
 
 
 def sheet(rows: str, after: str = "") -> bytes:
