@@ -69,7 +69,7 @@ def test_refused_in_plain_words_soon_and_in_little_memory(kind: str, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "kind", ["zip bomb", "far cell", "billion laughs", "ods repeated cell", "xls in a circle"]
+    "kind", ["zip bomb", "giant merge", "billion laughs", "ods repeated cell", "xls in a circle"]
 )
 def test_the_marker_refuses_them_too_and_lives_on(kind: str) -> None:
     name, build, codes = FILES[kind]
