@@ -98,7 +98,7 @@ def own_model(weeks: Sequence[IsoWeek], counts: Array, outside: Mask, length: in
     """
     from statsmodels.genmod.families import Poisson  # late: half a second that only this page needs
 
-    design = _design(weeks, outside, counts[outside].sum())
+    design = _design(weeks, outside, counts)
     found, covariance = _fit(counts[outside], design[outside], Poisson())
     mean = np.exp(design @ found)
     return _model(counts, mean, mean, design, covariance, outside, length)
@@ -110,7 +110,7 @@ def compared_model(
     """A series by what its comparison areas together (``others`` (T,)) had in the same weeks."""
     from statsmodels.genmod.families import Binomial
 
-    design = _design(weeks, outside, min(counts[outside].sum(), others[outside].sum()))
+    design = _design(weeks, outside, np.fmin(counts, others))
     both = np.column_stack([counts, others])
     held = outside & (both.sum(axis=1) > 0)
     found, covariance = _fit(both[held], design[held], Binomial())
@@ -134,7 +134,8 @@ def _model(
     # Level, trend and season are slower than a block and cost it a degree of freedom each; holidays are not.
     slow = min(design.shape[1], 2 + 2 * _WAVES)
     freedom = max(2, len(missed) - slow)
-    dispersion = max(1.0, float((missed**2 / due).sum()) / freedom)
+    told = due > 0
+    dispersion = max(1.0, float((missed[told] ** 2 / due[told]).sum()) / freedom)
     slopes = mean[:, None] * design
     return Model(mean, unit, slopes, covariance, dispersion, freedom, int(outside.sum()))
 
@@ -147,14 +148,17 @@ def _blocks(values: Array, outside: Mask, length: int) -> Array:
     return sums
 
 
-def _design(weeks: Sequence[IsoWeek], outside: Mask, reports: float) -> Array:
-    """Columns (T, p): level, trend in years, yearly waves, holidays that the outside weeks hold twice."""
+def _design(weeks: Sequence[IsoWeek], outside: Mask, reports: Array) -> Array:
+    """Columns (T, p): level, trend in years, yearly waves, holidays in which the outside weeks hold reports.
+
+    ``reports`` (T,): what there is to learn from in each week.
+    """
     years = (np.array([week.ordinal for week in weeks], dtype=float) - weeks[0].ordinal) / YEAR
     turn = 2 * np.pi * years
     waves = [wave(n * turn) for n in range(1, _WAVES + 1) for wave in (np.cos, np.sin)]
     columns = [np.ones(len(weeks)), years - years[outside].mean(), *waves]
-    columns += [column for column in _holidays(weeks) if column[outside].sum() >= 2]
-    if reports < _REPORTS_PER_COLUMN * len(columns):
+    columns += [one for one in _holidays(weeks) if (one * reports)[outside].sum() > 0]
+    if reports[outside].sum() < _REPORTS_PER_COLUMN * len(columns):
         columns = columns[:1]
     return np.column_stack(columns)
 

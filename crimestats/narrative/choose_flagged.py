@@ -63,7 +63,8 @@ def peak_party(fact: Fact) -> list[Line]:
 def counterfactual(fact: Fact) -> list[Line]:
     """The week without its benefit fraud."""
     n = fact.numbers
-    key = "counterfactual.above" if n["above"] else "counterfactual.usual"
+    who = "counterfactual.authority" if n.get("party") == "authority" else "counterfactual"
+    key = f"{who}.above" if n["above"] else f"{who}.usual"
     values: Values = {"benefit": n["benefit"], "without": n["without"], **counted_of(fact)}
     return [Line(key, values, fact)]
 

@@ -134,7 +134,7 @@ def _counterfactual(view: MonthView, peak: Peak) -> Iterator[Fact]:
         return
     numbers: dict[str, Number] = {"week": str(peak.week), "benefit": peak.observed - rest.observed}
     numbers |= {"without": rest.observed, "lower": int(rest.lower), "upper": int(rest.upper)}
-    numbers["above"] = rest.level >= Level.WATCH
+    numbers |= {"above": rest.level >= Level.WATCH, "party": rest.injured_party}
     yield view.fact("counterfactual", numbers, 32, subject=BENEFIT_FRAUD, weeks=Period(peak.week, peak.week))
 
 

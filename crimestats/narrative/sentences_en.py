@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crimestats.categories import categories
 from crimestats.narrative.grammar import Words
+from crimestats.narrative.sentences_causes_en import CAUSES
 
 TEMPLATES = {
     "headline.nothing": "No figures for {period:year}",
@@ -243,4 +244,4 @@ def _nouns() -> dict[str, dict[str, str]]:
     return nouns
 
 
-ENGLISH = Words("en", TEMPLATES, _nouns(), ("no", "none"))
+ENGLISH = Words("en", TEMPLATES | CAUSES, _nouns(), ("no", "none"))

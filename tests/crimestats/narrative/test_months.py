@@ -90,8 +90,10 @@ def test_a_batch_of_benefit_fraud_has_its_counterfactual(make_record: MakeRecord
     parties = {("benefit_fraud", "authority"): series["benefit_fraud"]}
     text = whole(told(make_record(FIRST, series, parties), last(200)))
     assert "Alla 34 anmälningar om bidragsbrott har en myndighet som målsägande." in text
-    assert "Utan de 34 anmälningarna om bidragsbrott hade det blivit" in text
-    assert "vilket är inom det vanliga" in text
+    assert "Utan myndighetens 34 anmälningar om bidragsbrott hade veckan varit vanlig:" in text
+    unsaid = whole(told(make_record(FIRST, series), last(200)))
+    assert "Utan de 34 anmälningarna om bidragsbrott hade det blivit" in unsaid
+    assert "vilket är inom det vanliga" in unsaid
 
 
 def test_the_rest_is_the_total_less_what_is_named(make_record: MakeRecord) -> None:
