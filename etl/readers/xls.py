@@ -36,7 +36,8 @@ def read_xls(data: bytes, limits: Limits) -> dict[str, Any]:
         sheets.append(_sheet(book, sheet))
         book.unload_sheet(number)
     texts, authors = properties(data)
-    names = {f"name:{name.name}": f"{name.name} {name.formula_text}" for name in _names(book)}
+    # What a name stands for is searched record by record (xls_beside).
+    names = {f"name:{name.name}": name.name for name in book.name_obj_list if name.name}
     return {
         "sheets": sheets,
         "texts": texts | names,
@@ -108,7 +109,3 @@ def _date(book: xlrd.Book, value: float) -> object:
         return {"d": xlrd.xldate_as_datetime(value, book.datemode).date().isoformat()}
     except (ValueError, OverflowError):
         return value
-
-
-def _names(book: xlrd.Book) -> list[Any]:
-    return [name for name in book.name_obj_list if name.name]
