@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from crimestats.charts.fraud import fraud_chart
 from crimestats.charts.model import Chart
 from crimestats.charts.shares import kinds_chart, parties_chart
 from crimestats.counts import BENEFIT_FRAUD, FRAUD, FRAUD_ALL
-from crimestats.i18n import texts
+from crimestats.i18n import Formats, texts
 from crimestats.narrative.compose import say as tell
 from crimestats.narrative.fraud import fraud_lines, fraud_title
 from crimestats.narrative.view import MonthView
@@ -23,6 +24,7 @@ from crimestats.reporting.month import chart_subtitle, shown_weeks, weekly_sente
 from crimestats.reporting.peaks import WEEKS_SHOWN, notes_of, peak_items
 from crimestats.reporting.reading import Reading, read_area
 from crimestats.store import Store
+from crimestats.weeks import IsoWeek
 
 _CHART_WEEKS = 56
 
@@ -49,7 +51,7 @@ def fraud_view(
         title=title,
         sentences=tuple(line.plain for line in lines),
         reported=True,
-        chart=_chart(reading, period, title, lang),
+        chart=_chart(reading, period, lang),
         kinds=kinds.table if kinds else None,
         kinds_chart=kinds,
         parties=parties.table if parties else None,
@@ -58,23 +60,31 @@ def fraud_view(
     )
 
 
-def _chart(reading: Reading, period: Period, title: str, lang: str) -> Chart:
+def _chart(reading: Reading, period: Period, lang: str) -> Chart:
     weeks = shown_weeks(reading, period, _CHART_WEEKS)
+    flagged = peaks(reading.record, reading.detection, weeks, FRAUD_ALL)
     return fraud_chart(
         reading.record,
         reading.detection,
         weeks,
-        title=title,
+        title=_weekly_title([peak.week for peak in flagged], lang),
         subtitle=chart_subtitle(reading, lang, FRAUD_ALL),
         sentence=weekly_sentence(reading, FRAUD_ALL, weeks, lang),
         lang=lang,
-        marks=peak_marks(peaks(reading.record, reading.detection, weeks, FRAUD_ALL), lang),
+        marks=peak_marks(flagged, lang),
         strips=[
             *calendar_strips(reading.events, weeks, lang),
             period_strip(period, period_name(period, lang)),
         ],
         source_note=source_text(reading.record, lang),
     )
+
+
+def _weekly_title(flagged: Sequence[IsoWeek], lang: str) -> str:
+    """Which weeks had unusually many; the name alone where none had."""
+    say, formats = texts(lang), Formats(lang)
+    weeks = formats.listing([formats.week(week) for week in sorted(flagged)])
+    return say("report.fraud.weekly_flagged", weeks=weeks) if weeks else say("report.fraud.weekly")
 
 
 def _kinds(reading: Reading, period: Period, lang: str) -> Chart | None:

@@ -42,14 +42,12 @@ def peaks_view(
     weeks = shown_weeks(reading, period, WEEKS_SHOWN)
     found = unusual_weeks(reading, weeks)
     items = peak_items(reading, found, notes_of(store, area), lang)
-    span = Formats(lang).weeks(weeks, year=True)
-    title = say(
-        "report.peaks.title" if found else "report.peaks.none", n=_number(len(found), lang), weeks=span
-    )
+    told = counted_weeks("report.peaks.title", found, lang)
+    title = told if found or _judged(reading, TOTAL, weeks) else texts(lang)("app.page.peaks")
     return PeaksView(
         title=title,
         sentence=say("report.peaks.sentence"),
-        chart=_chart(reading, period, weeks, found, title, lang),
+        chart=_chart(reading, period, weeks, found, lang),
         items=items,
         summary=_summary(items, title, reading, lang),
         empty="" if items else _why_none(reading, weeks, lang),
@@ -57,9 +55,18 @@ def peaks_view(
     )
 
 
-def _chart(
-    reading: Reading, period: Period, weeks: Period, found: Sequence[Peak], title: str, lang: str
-) -> Chart:
+def counted_weeks(key: str, found: Sequence[Peak], lang: str, **values: str) -> str:
+    """How many different weeks stand out of two years, and the latest: the texts ``key`` with its endings."""
+    weeks, formats = sorted({peak.week for peak in found}), Formats(lang)
+    if not weeks:
+        return texts(lang)(f"{key}_none", **values)
+    last = formats.week_word(weeks[-1], year=True)
+    ending = "_one" if len(weeks) == 1 else ""
+    written = formats.word(len(weeks))
+    return texts(lang)(f"{key}{ending}", n=written, last=last, **values)
+
+
+def _chart(reading: Reading, period: Period, weeks: Period, found: Sequence[Peak], lang: str) -> Chart:
     """The total over the weeks, its unusual ones marked."""
     shade = period_strip(period, period_name(period, lang))
     return weekly_chart(
@@ -67,7 +74,7 @@ def _chart(
         reading.detection,
         TOTAL,
         weeks,
-        title=title,
+        title=weekly_title(reading, TOTAL, weeks, lang),
         subtitle=chart_subtitle(reading, lang),
         sentence=weekly_sentence(reading, TOTAL, weeks, lang),
         lang=lang,
@@ -166,11 +173,20 @@ def _summary(items: Sequence[PeakItem], caption: str, reading: Reading, lang: st
 
 def _why_none(reading: Reading, weeks: Period, lang: str) -> str:
     """Nothing unusual, or nothing that could be judged."""
-    bands = reading.detection.bands.get(TOTAL)
+    return texts(lang)("report.peaks.calm" if _judged(reading, TOTAL, weeks) else "report.peaks.unjudged")
+
+
+def _judged(reading: Reading, code: str, weeks: Period) -> bool:
+    """Whether any of the weeks had enough earlier ones to be judged by."""
+    band = reading.detection.bands.get(code)
     places = [reading.record.index(week) for week in weeks.weeks]
-    judged = bands is not None and any(n is not None and bands.weeks_used[n] > 0 for n in places)
-    return texts(lang)("report.peaks.calm" if judged else "report.peaks.unjudged")
+    return band is not None and any(n is not None and band.weeks_used[n] > 0 for n in places)
 
 
-def _number(n: int, lang: str) -> str:
-    return Formats(lang).word(n)
+def weekly_title(reading: Reading, code: str, weeks: Period, lang: str) -> str:
+    """What two years of one series show: how many of its own weeks were unusual."""
+    name = series_name(reading.record, code, lang)
+    if not _judged(reading, code, weeks):
+        return texts(lang)("report.trends.weekly_unjudged", name=name)
+    found = peaks(reading.record, reading.detection, weeks, code)
+    return counted_weeks("report.trends.weekly", found, lang, name=name)

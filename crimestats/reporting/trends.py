@@ -20,6 +20,7 @@ from crimestats.reporting.labels import period_name, series_name, source_text
 from crimestats.reporting.marks import calendar_strips, period_strip
 from crimestats.reporting.model import TrendsView
 from crimestats.reporting.month import chart_subtitle, shown_weeks, weekly_sentence
+from crimestats.reporting.peaks import weekly_title
 from crimestats.reporting.reading import Reading, read_area
 from crimestats.store import Store
 
@@ -44,12 +45,12 @@ def trends_view(
     held = [code for code in codes if code in reading.record.series] or [TOTAL]
     facts = [to_date_fact(reading.record, code, period.last) for code in held]
     title = tell([trend_title(facts[0])], lang)[0].plain
-    chart = _chart(reading, held, period, title, lang)
+    chart = _chart(reading, held, period, lang)
     return TrendsView(
         title=title,
         sentence=chart.sentence,
         chart=chart,
-        year_chart=_year_chart(reading, facts[0], period, title, lang),
+        year_chart=_year_chart(reading, facts[0], period, lang),
         to_date=_to_date_table(reading, facts, lang),
         to_date_sentences=tuple(sentence.plain for sentence in tell([to_date_line(f) for f in facts], lang)),
         level=_level_table(reading, held, period, lang),
@@ -57,7 +58,7 @@ def trends_view(
     )
 
 
-def _chart(reading: Reading, codes: Sequence[str], period: Period, title: str, lang: str) -> Chart:
+def _chart(reading: Reading, codes: Sequence[str], period: Period, lang: str) -> Chart:
     """One category with its expected range; several together, each named at its end."""
     say, weeks = texts(lang), shown_weeks(reading, period, WEEKS_SHOWN)
     strips = [*calendar_strips(reading.events, weeks, lang), period_strip(period, period_name(period, lang))]
@@ -66,7 +67,8 @@ def _chart(reading: Reading, codes: Sequence[str], period: Period, title: str, l
     if len(codes) == 1:
         subtitle = chart_subtitle(reading, lang, codes[0])
         return weekly_chart(
-            reading.record, reading.detection, codes[0], weeks, title=title, subtitle=subtitle,
+            reading.record, reading.detection, codes[0], weeks,
+            title=weekly_title(reading, codes[0], weeks, lang), subtitle=subtitle,
             sentence=sentence, lang=lang, strips=strips, source_note=source, id="trend",
         )  # fmt: skip
     names = Formats(lang).listing([series_name(reading.record, code, lang) for code in codes])
@@ -77,7 +79,7 @@ def _chart(reading: Reading, codes: Sequence[str], period: Period, title: str, l
     )  # fmt: skip
 
 
-def _year_chart(reading: Reading, fact: Fact, period: Period, title: str, lang: str) -> Chart:
+def _year_chart(reading: Reading, fact: Fact, period: Period, lang: str) -> Chart:
     say, year = texts(lang), str(period.last.year)
     name = series_name(reading.record, fact.subject, lang)
     weeks = fact.period
@@ -85,7 +87,7 @@ def _year_chart(reading: Reading, fact: Fact, period: Period, title: str, lang: 
         reading.record,
         fact.subject,
         period.last,
-        title=title if fact.numbers.get("verdict") else say("report.trends.year", name=name, year=year),
+        title=say("report.trends.year", name=name, year=year),
         subtitle=say("report.trends.year_band", area=reading.record.area, year=year),
         sentence=weekly_sentence(reading, fact.subject, weeks, lang),
         lang=lang,
