@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from crimestats.weeks import week_parts
+from etl import days
 from etl.grid import Value, shown
 
 MAX_COUNT = 10_000_000
@@ -29,10 +30,15 @@ _NEGATIVE = re.compile(r"[-–−]\s?\d+(?:[.,]\d+)?")
 # The days that some write beside a week: "v. 43 (25/10–31/10)", "v. 43, 25 okt – 31 okt".
 _DAY_MONTH = r"\d{1,2}\s*(?:[/.]\s*\d{1,2}\.?|\s[a-zåäö]{3,9}\.?)"
 _WITH_DAYS = re.compile(
-    rf"((?:vecka|week|wk|v|w)\.?\s*\d{{1,2}}(?:\s+\d{{4}})?)[\s,:(]+{_DAY_MONTH}(?:\s*[-–]\s*{_DAY_MONTH})?\s*\)?",
+    rf"((?:vecka|week|wk|v|w)\.?\s*\d{{1,2}}(?:\s+\d{{4}})?)[\s,:(]+(?:{_DAY_MONTH}|\d{{1,2}}(?=\s*[-–]))(?:\s*[-–]\s*{_DAY_MONTH})?\s*\)?",
     re.I,
 )
-_DAY = re.compile(r"((?:19|20)\d\d)([-/.]?)(\d\d)\2(\d\d)(?:[T ]\d\d:\d\d.*)?")
+_WEEK_NUMBER = re.compile(r"((?:vecko?r?|week)\w*|v)\.?\s*(?:nummer|nr|no|number)\.?\s*(?=\d)", re.I)
+_SHORT_YEAR = re.compile(
+    r"(?:vecka|week|v|w)\.?\s*(\d{1,2})\s*(?:/\s*['’]?|[-,]?\s*['’])(\d\d)|(?:['’]?(\d\d)\s*[-:]?\s*[vw]\.?\s*(\d{1,2}))",
+    re.I,
+)
+_DAY = re.compile(r"(?:19|20)\d\d([-/.]?)\d\d\1\d\d(?:[T ]\d\d:\d\d.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,25 +125,31 @@ def _fault(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A week as a cell states it, not yet held against the calendar. ``by_date``: it was a date."""
+    """A week as a cell states it, not yet held against the calendar. ``by_date``: it was a date.
+
+    ``day``: that date; without a year its week is settled only when the year is known.
+    """
 
     week: int
     year: int | None = None
     by_date: bool = False
     bare: bool = False
+    day: days.Day | None = None
+
+    def in_year(self, year: int) -> tuple[int, int]:
+        """(ISO year, ISO week), given the year that holds where the cell states none."""
+        if self.day and not self.year and (found := self.day.of(year)):
+            iso = found.isocalendar()
+            return iso.year, iso.week
+        return self.year or year, self.week
 
 
 def read_day(value: Value) -> date | None:
-    """The date in a cell: a date, ``2021-10-25``, ``20211025``, ``2021/10/25`` or ``2021.10.25``."""
+    """The date in a cell: a date, or a text that states day, month and year."""
     if isinstance(value, date):
         return value
-    found = _DAY.fullmatch(shown(value).strip())
-    if not found:
-        return None
-    try:
-        return date(int(found[1]), int(found[3]), int(found[4]))
-    except ValueError:
-        return None
+    day = days.read(shown(value))
+    return day.of(day.year) if day and day.year else None
 
 
 def read_week(value: Value) -> Mention | None:
@@ -147,28 +159,41 @@ def read_week(value: Value) -> Mention | None:
     if isinstance(value, str):
         return _week_text(value)
     if isinstance(value, date):
-        return _of_day(value)
+        return _of_day(days.Day(value.year, value.month, value.day))
     return _week_text(shown(value))
 
 
 @lru_cache(maxsize=20_000)
 def _week_text(value: str) -> Mention | None:
-    text = _MARK.sub("", value.strip())
-    if day := read_day(text):
-        return _of_day(day)
+    text = _MARK.sub("", value.strip()).rstrip(":;,").strip()
+    text = _WEEK_NUMBER.sub(r"\1 ", text)
     parts = week_parts(_WITH_DAYS.sub(r"\1", text))
+    # Eight digits and dotted dates are no weeks, and a week is never taken for a day: "43/2021".
+    if parts is None and (day := days.read(text)):
+        return _of_day(day)
     if parts is None:
-        return None
+        return _short_year(text)
     year, week = parts
     return Mention(week, year, bare=text.isdigit() and len(text) <= 2)
 
 
-def _of_day(day: date) -> Mention:
-    iso = day.isocalendar()
-    return Mention(iso.week, iso.year, by_date=True)
+def _short_year(text: str) -> Mention | None:
+    """``v43/21`` and ``21v43``: only beside the word, or 2143 would be one; ``v43-46`` are several weeks."""
+    found = _SHORT_YEAR.fullmatch(text)
+    if not found:
+        return None
+    week, year = (found[1], found[2]) if found[1] else (found[4], found[3])
+    return Mention(int(week), 2000 + int(year))
+
+
+def _of_day(day: days.Day) -> Mention:
+    # Without a year, any will do to put the weeks in order; 2021 begins on a Friday.
+    found = day.of(day.year or 2021) or date(2021, 2, 28)
+    iso = found.isocalendar()
+    return Mention(iso.week, iso.year if day.year else None, by_date=True, day=day)
 
 
 def read_year(value: Value) -> int | None:
     """The year in a cell: ``2021``, ``År 2021``."""
-    text = shown(value).strip().lower().removeprefix("år").strip()
+    text = shown(value).strip().lower().removeprefix("år").strip(" :")
     return int(text) if re.fullmatch(r"(?:19|20)\d\d", text) else None

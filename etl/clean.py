@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from etl import cells
-from etl.dating import years_of
+from etl import cells, names
+from etl.around import Around, around
+from etl.candidate import Candidate
+from etl.dating import excel_week, years_of
 from etl.formulas import compute
 from etl.grid import Place, address
 from etl.layouts.table import Column, Table
@@ -14,30 +16,8 @@ from etl.naming import Namer
 from etl.notes import Notes
 from etl.problems import ERROR, WARNING
 from etl.rows import TableRow, read_rows
+from etl.totals import without_grand_totals
 from etl.years import Years
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One count as a cell states it. The week is not yet held against the calendar (``etl/checks`` does).
-
-    ``said_year``, ``said_week``: what the week number says beside a date; else None.
-    ``within``: the label says that it is part of the category above it.
-    """
-
-    area: str
-    source: str
-    year: int
-    week: int
-    category: str
-    injured_party: str
-    count: int
-    sheet: str
-    cell: str
-    week_cell: str
-    said_year: int | None = None
-    said_week: int | None = None
-    within: bool = False
 
 
 @dataclass
@@ -47,13 +27,16 @@ class Cleaned:
     Attributes:
         counts: every count by its place, those that wait for their category included.
         unread: places whose content is in question or at fault.
-        sum_rows: rows that add up others.
+        sum_rows: rows that add up others; groups: of those that stand above what they add, its rows.
+        codes: the category of each count that has one.
     """
 
     candidates: list[Candidate] = field(default_factory=list)
     counts: dict[Place, int] = field(default_factory=dict)
     unread: set[Place] = field(default_factory=set)
     sum_rows: list[int] = field(default_factory=list)
+    groups: dict[int, list[int]] = field(default_factory=dict)
+    codes: dict[Place, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +46,7 @@ class _Labelled:
     row: TableRow
     column: Column
     year: int
-    category: str
-    within: bool
+    name: names.Name
 
 
 def clean(table: Table, years: Years, notes: Notes) -> Cleaned:
@@ -72,7 +54,8 @@ def clean(table: Table, years: Years, notes: Notes) -> Cleaned:
     _mark_headings(table, notes)
     rows = read_rows(table, notes)
     dated = years_of(table, rows.counts, years, notes)
-    cleaned, namer = Cleaned(sum_rows=rows.sums), Namer(notes)
+    held = around(table, rows.counts, notes)
+    cleaned, namer = Cleaned(sum_rows=rows.sums, groups=rows.groups), Namer(notes)
     labelled: dict[Place, _Labelled] = {}
     for row in rows.counts:
         for column in table.columns:
@@ -81,27 +64,39 @@ def clean(table: Table, years: Years, notes: Notes) -> Cleaned:
             if name is None:
                 _read_nameless(place, notes, cleaned)
                 continue
-            if place in dated:
-                labelled[place] = _Labelled(row, column, dated[place], name[0], name[1])
+            cleaned.codes[place] = name.code
+            if place in dated and held.known(row, column):
+                labelled[place] = _Labelled(row, column, dated[place], name)
             _read_count(place, notes, cleaned)
     compute(notes, cleaned, set(labelled))
-    cleaned.candidates = list(_candidates(table, labelled, cleaned, notes.sheet.name))
+    labels = {place: _label(table, one.row, one.column)[0] for place, one in labelled.items()}
+    candidates = _candidates(table, labelled, cleaned, held, notes.sheet.name)
+    cleaned.candidates = without_grand_totals(list(candidates), labels, notes)
     namer.finish()
     return cleaned
 
 
-def _name(table: Table, row: TableRow, column: Column, namer: Namer, notes: Notes) -> tuple[str, bool] | None:
-    """(category, within) of a cell; None when its label is unknown. Blank cells ask nothing."""
+def _name(table: Table, row: TableRow, column: Column, namer: Namer, notes: Notes) -> names.Name | None:
+    """The category of a cell; None when its label is unknown. Blank cells ask nothing."""
     figure = (row.number, column.index)
-    if column.label:
-        label, place = column.label, (table.header, column.index)
-    else:
-        label, place = row.label, (row.number, table.keys["category"])
+    label, place = _label(table, row, column)
     value = notes.sheet.at(*figure)
     if cells.read_count(value).missing and address(*figure) not in notes.sheet.formulas:
-        return "", False
-    name = namer.resolve(label, place, figure)
-    return (name.code, name.within) if name else None
+        return names.Name("")
+    return namer.resolve(label, place, figure)
+
+
+def _label(table: Table, row: TableRow, column: Column) -> tuple[str, Place]:
+    """What names a cell's category, the nearest first: heading, row, heading above, title."""
+    if column.label:
+        return column.label, column.place
+    if row.label:
+        return row.label, row.label_place
+    if column.group:
+        return column.group, column.place
+    if table.context.category:
+        return table.context.category, table.context.place
+    return "", (table.header, table.left)
 
 
 def _read_nameless(place: Place, notes: Notes, cleaned: Cleaned) -> None:
@@ -142,36 +137,46 @@ def _ask(place: Place, notes: Notes, cleaned: Cleaned) -> None:
 
 
 def _candidates(
-    table: Table, labelled: dict[Place, _Labelled], cleaned: Cleaned, sheet: str
+    table: Table, labelled: dict[Place, _Labelled], cleaned: Cleaned, held: Around, sheet: str
 ) -> Iterator[Candidate]:
+    said = table.context
     for place, one in labelled.items():
-        row, mention = one.row, one.column.week or one.row.week
+        row, column = one.row, one.column
+        mention = column.week or row.week or said.week
         if place not in cleaned.counts or mention is None:
             continue
-        week_place = (table.header, place[1]) if one.column.week else (row.number, row.week_column)
+        year, week = mention.in_year(one.year)
+        number = column.said if column.week else row.said
+        place_of = column.week_place if column.week else row.week_place if row.week else said.week_place
         yield Candidate(
-            area=row.area,
+            area=column.area or row.area or held.area,
             source=row.source,
-            year=one.year,
-            week=mention.week,
-            category=one.category,
-            injured_party=row.party,
+            year=year,
+            week=week,
+            category=one.name.code,
+            injured_party=held.parties[column.index] or row.party or one.name.party or said.party,
             count=cleaned.counts[place],
             sheet=sheet,
             cell=address(*place),
-            week_cell=address(*week_place),
-            said_year=(row.said.year or row.year or one.year) if row.said else None,
-            said_week=row.said.week if row.said else None,
-            within=one.within,
+            week_cell=address(*place_of),
+            said_year=(number.year or (None if column.week else row.year) or year) if number else None,
+            said_week=number.week if number else None,
+            excel_week=excel_week(mention.day, year) if number else None,
+            within=one.name.within,
+            assumed=held.assumed and not (column.area or row.area),
         )
 
 
 def _mark_headings(table: Table, notes: Notes) -> None:
     for column in table.columns:
-        place = (table.header, column.index)
         if column.week:
-            notes.mark(place, "week")
+            notes.mark(column.week_place, "week")
+    for index in table.unclear:
+        place = (table.header, index)
+        notes.say_text(ERROR, "column_unclear", place, notes.sheet.at(*place))
     for index in (*table.unread, *table.doubtful):
+        if index in table.unclear:
+            continue
         place = (table.header, index)
         level, code = (ERROR, "week_unreadable") if index in table.doubtful else (WARNING, "column_not_read")
         notes.say_text(level, code, place, notes.sheet.at(*place))

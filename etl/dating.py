@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
+from etl.days import Day
 from etl.grid import Place
 from etl.layouts.table import Column, Table
 from etl.notes import Notes
@@ -11,26 +13,31 @@ from etl.problems import ERROR
 from etl.rows import TableRow
 from etl.years import Position, Years, place_in_years
 
+_HALF_A_YEAR = 26
+# Group → position → (week, the year stated there).
+Runs = dict[tuple[str, ...], dict[Position, tuple[int, int | None]]]
+
 
 def years_of(table: Table, rows: list[TableRow], years: Years, notes: Notes) -> dict[Place, int]:
     """Place → ISO year. A place is left out where no year can be told, and that is noted."""
     found: dict[Place, int] = {}
     waiting: dict[Place, Position] = {}
-    runs: dict[tuple[str, ...], dict[Position, int]] = defaultdict(dict)
+    runs: Runs = defaultdict(dict)
     for row in rows:
         for column in table.columns:
             place = (row.number, column.index)
-            year, where = _own(row, column)
+            year, where = _own(row, column, table)
             if year:
                 found[place] = year
                 notes.years_from.add(where)
             elif "year" in table.keys:
                 _say_missing(table, row, notes)
             else:
-                waiting[place] = position = (bool(column.week), column.index if column.week else row.number)
-                group = ("",) if column.week else (row.area, row.source, row.party, row.label)
-                week = column.week or row.week
-                runs[group][position] = week.week if week else 0
+                waiting[place] = _position(row, column)
+            week = column.week or row.week or table.context.week
+            group = ("", column.group, column.area, column.party) if column.week else _group(row)
+            runs[group][_position(row, column)] = (week.week if week else 0, year)
+    _carry(found, waiting, runs)
     if waiting:
         found |= _by_context(table, waiting, runs, years, notes)
     return found
@@ -42,9 +49,46 @@ def _say_missing(table: Table, row: TableRow, notes: Notes) -> None:
         notes.say(ERROR, "year_missing", place)
 
 
-def _own(row: TableRow, column: Column) -> tuple[int | None, str]:
+def _position(row: TableRow, column: Column) -> Position:
+    return (True, column.index) if column.week else (False, row.number)
+
+
+def _group(row: TableRow) -> tuple[str, ...]:
+    """Rows whose weeks follow one another."""
+    return (row.area, row.source, row.party, row.label)
+
+
+def _carry(found: dict[Place, int], waiting: dict[Place, Position], runs: Runs) -> None:
+    """A year stated at one week holds for those after it, until the weeks turn."""
+    carried: dict[Position, int] = {}
+    for run in runs.values():
+        latest: tuple[int, int] | None = None
+        for position, (week, year) in run.items():
+            if year:
+                latest = (week, year)
+            elif latest and abs(week - latest[0]) <= _HALF_A_YEAR:
+                carried[position] = latest[1]
+                latest = (week, latest[1])
+            else:
+                latest = None
+    for place, position in list(waiting.items()):
+        if position in carried:
+            found[place] = carried[position]
+            del waiting[place]
+
+
+def excel_week(day: Day | None, year: int) -> int | None:
+    """What Excel's VECKONR (WEEKNUM) gives: weeks begin on Sundays, and 1 January lies in the first."""
+    found = day.of(year) if day else None
+    if found is None:
+        return None
+    first = date(found.year, 1, 1)
+    return (found.timetuple().tm_yday + first.isoweekday() % 7 - 1) // 7 + 1
+
+
+def _own(row: TableRow, column: Column, table: Table) -> tuple[int | None, str]:
     """The year that the cell's own labels state, and where."""
-    mention = column.week or row.week
+    mention = column.week or row.week or table.context.week
     if mention and mention.year:
         return mention.year, "cell"
     if column.year:
@@ -52,19 +96,21 @@ def _own(row: TableRow, column: Column) -> tuple[int | None, str]:
     return row.year, "column"
 
 
+def _undated(waiting: dict[Place, Position], runs: Runs) -> list[list[tuple[Position, int]]]:
+    wanted = set(waiting.values())
+    lines = ([(at, week) for at, (week, _) in run.items() if at in wanted] for run in runs.values())
+    return [line for line in lines if line]
+
+
 def _by_context(
     table: Table,
     waiting: dict[Place, Position],
-    runs: dict[tuple[str, ...], dict[Position, int]],
+    runs: Runs,
     years: Years,
     notes: Notes,
 ) -> dict[Place, int]:
     """Years for the weeks that state none, from title, sheet name, file name or the one who asked."""
-    placed = (
-        place_in_years(years, [list(run.items()) for run in runs.values()])
-        if years.stated
-        else "year_missing"
-    )
+    placed = place_in_years(years, _undated(waiting, runs)) if years.stated else "year_missing"
     if isinstance(placed, str):
         across, number = next(iter(waiting.values()))
         week_column = table.keys.get("week", table.keys.get("date", 0))

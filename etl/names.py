@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from crimestats.categories import fold, spellings
+from etl.layouts import places, words
 from etl.layouts.words import without_footnote
 
 _WITHIN = re.compile(r"^[\s\-–•·]*(?:varav|därav|of which)\b[:\s]*", re.I)
+_BY_PARTY = re.compile(r"(.+?)(?:\s+mot\s+|\s*[,:–(]\s*(?:mot\s+)?|\s+-\s+)([\w ]+)\)?", re.I)
+_UNIT = re.compile(r"\s*[(\[,]\s*(?:antal|st|antal anmälningar|anmälningar|antal st|n)\.?\s*[)\]]?\s*$", re.I)
+# A word broken at the end of a line: "Vålds-\nbrott".
+_BREAK = re.compile(r"-?\s*\n\s*")
+_WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _MIN_LETTERS, _MAX_EDITS = 6, 2
 
 
@@ -18,12 +24,14 @@ class Name:
     """What a label says. ``code`` "" = unknown; ``suggestion`` = the one category it is close to, or "".
 
     ``within``: the label says that it is a part of the one above (``varav bidragsbrott``).
+    ``party``: the injured party that it names besides (``Bedrägeri mot företag``).
     """
 
     code: str
     suggestion: str = ""
     footnote: bool = False
     within: bool = False
+    party: str = ""
 
 
 @cache
@@ -31,10 +39,42 @@ def category(label: str) -> Name:
     """The category of a label, footnote marks taken off."""
     bare = without_footnote(label)
     whole = _WITHIN.sub("", bare)
-    folded = fold(whole)
-    if code := spellings().get(folded):
-        return Name(code, footnote=bare != label.rstrip(), within=whole != bare)
-    return Name("", _near(folded))
+    footnote, within = bare != label.rstrip(), whole != bare
+    if code := _code(whole):
+        return Name(code, footnote=footnote, within=within)
+    named = _BY_PARTY.fullmatch(whole)
+    if named and (party := words.party(named[2])) and (code := _code(named[1])):
+        return Name(code, footnote=footnote, within=within, party=party)
+    return Name("", _near(fold(whole)))
+
+
+def _code(text: str) -> str:
+    """The code of an exact spelling, with or without a unit after it or the line's break within it."""
+    for written in (text, _UNIT.sub("", text), _BREAK.sub("", text)):
+        if code := spellings().get(fold(written)):
+            return code
+    return ""
+
+
+def in_title(text: str) -> str:
+    """The one category that a title names, as spelled there; "" when its other words could change it."""
+    words_in = _WORD.findall(text)
+    found: dict[str, str] = {}
+    left: list[str] = []
+    while words_in:
+        length = next((n for n in range(min(6, len(words_in)), 0, -1) if _code(" ".join(words_in[:n]))), 0)
+        if length:
+            phrase = " ".join(words_in[:length])
+            found.setdefault(_code(phrase), phrase)
+        else:
+            left.append(words_in[0])
+        words_in = words_in[length or 1 :]
+    if len(found) > 1:
+        found.pop("total", None)
+    if len(found) != 1 or "other" in found:
+        return ""
+    beside = [word for word in left if not words.harmless(word) and not places.areas_in(word.capitalize())]
+    return "" if beside else next(iter(found.values()))
 
 
 def _near(folded: str) -> str:

@@ -74,7 +74,7 @@ class Namer:
         values: dict[str, object] = {"text": quoted(label), "count": figures}
         return Problem(
             level=QUESTION if near else ERROR,
-            code="category_near" if near else "category_unknown",
+            code="category_near" if near else "category_unknown" if label.strip() else "category_missing",
             sheet=self.notes.sheet.name,
             cell=address(*place),
             values={**values, "category": near} if near else values,

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from crimestats.weeks import IsoWeek
-from etl import cells, hidden, personal
+from etl import hidden, personal
 from etl.answers import Options
+from etl.candidate import Candidate
 from etl.checks import run_checks
-from etl.clean import Candidate, clean
-from etl.grid import Place, Sheet, Workbook, blank, place
+from etl.clean import clean
+from etl.grid import Place, Sheet, Workbook, clipped, place
 from etl.intake import receive
 from etl.layouts.find import find_tables
-from etl.layouts.period import period_of, period_of_days
+from etl.layouts.period import has_figures, period_of_tables
 from etl.layouts.table import Table
 from etl.layouts.units import unit_of
 from etl.notes import Notes
@@ -21,6 +22,7 @@ from etl.ours import is_blank_template, is_ours
 from etl.problems import ERROR, QUESTION, WARNING, Problem
 from etl.readers.refused import Refused
 from etl.sandbox import read_in_child
+from etl.sheet_areas import by_sheet
 from etl.sums import check_sums
 from etl.years import stated_years
 
@@ -132,7 +134,7 @@ def read_book(name: str, book: Workbook, options: Options) -> Reading:
     gathered = _Found()
     if book.macros:
         gathered.problems.append(Problem(WARNING, "macros_ignored"))
-    for sheet in book.sheets:
+    for sheet in map(clipped, book.sheets):
         if is_blank_template(sheet):
             gathered.layouts.append("weeks_down")
             gathered.blank_template = True
@@ -151,11 +153,11 @@ def _read_sheet(sheet: Sheet, file_name: str, options: Options, gathered: _Found
     gathered.problems += left_out
     if seen is None:
         return
-    tables = find_tables(seen)
-    period = _period(seen, tables)
+    tables = find_tables(seen, file_name)
+    period = period_of_tables(seen, tables)
     notes = Notes(seen, options)
     if period or not tables:
-        if period or _figures(seen):
+        if period or has_figures(seen):
             gathered.unread.append((sheet.name, period))
         tables = []
     for table in tables:
@@ -178,20 +180,6 @@ def _read_table(table: Table, notes: Notes, file_name: str, gathered: _Found) ->
     notes.problems += faults
 
 
-def _period(sheet: Sheet, tables: list[Table]) -> str:
-    """``month`` or ``year`` when the sheet is not by week."""
-    if not tables:
-        return period_of(sheet)
-    keys = tables[0].keys
-    key = keys.get("date", keys.get("week"))
-    if key is None or {"date", "week"} <= set(keys):
-        return ""
-    rows = range(tables[0].header + 1, tables[0].last)
-    values = [value for row in rows if not blank(value := sheet.at(row, key))]
-    days = [day for value in values if (day := cells.read_day(value))]
-    return period_of_days(days) if len(days) > len(values) / 2 else ""
-
-
 def _are_weeks(table: Table, notes: Notes) -> bool:
     """Ask whether numbers that could be months are weeks."""
     place = (table.header, table.columns[0].index)
@@ -201,17 +189,11 @@ def _are_weeks(table: Table, notes: Notes) -> bool:
     return answer == "week"
 
 
-def _figures(sheet: Sheet) -> bool:
-    return any(
-        isinstance(value, int | float) or (not blank(value) and cells.read_count(value).count is not None)
-        for values in sheet.rows
-        for value in values
-    )
-
-
 def _reading(name: str, gathered: _Found, options: Options, authors: bool) -> Reading:
     gathered.problems += _unread_sheets(gathered)
-    standing, faults = run_checks(gathered.candidates, options)
+    candidates, told = by_sheet(gathered.candidates)
+    standing, faults = run_checks(candidates, options)
+    gathered.problems += told
     problems = [*gathered.problems, *faults]
     if _says_nothing(gathered) and not any(p.level != WARNING for p in problems):
         problems.append(Problem(ERROR, "no_counts"))

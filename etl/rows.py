@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from crimestats.config import settings
 from etl import cells, names
-from etl.grid import Value, address, blank, shown
-from etl.layouts import words
+from etl.grid import Place, Value, address, blank, shown
+from etl.layouts import places, words
 from etl.layouts.headings import label_at
 from etl.layouts.table import Table
 from etl.notes import Notes
+from etl.outline import Outline, StatedOnce, adds_up, kind_of
 from etl.problems import ERROR, WARNING
 
 Keys = dict[str, Value]
@@ -23,7 +23,7 @@ _SHOWN = {"date": "week", "party": "area", "source": "area", "unit": "ignored"}
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row. ``week``: None where the columns say it; ``said``: its week number beside a date."""
+    """One row; "" and None where it says nothing. ``said``: its week number beside a date."""
 
     number: int
     area: str
@@ -32,16 +32,21 @@ class TableRow:
     label: str
     year: int | None
     week: cells.Mention | None
-    week_column: int
+    week_place: Place
     said: cells.Mention | None
+    label_place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows that hold counts, and the numbers of those that add up others."""
+    """The rows that hold counts, and the numbers of those that add up others.
+
+    ``groups``: sums that stand above what they add → the rows below them.
+    """
 
     counts: list[TableRow]
     sums: list[int]
+    groups: dict[int, list[int]]
 
 
 def read_rows(table: Table, notes: Notes) -> Rows:
@@ -49,42 +54,58 @@ def read_rows(table: Table, notes: Notes) -> Rows:
     reader = _RowReader(table, notes)
     below = range(table.header + 1, table.last)
     counts = [row for number in below if (row := reader.read(number))]
-    return Rows(counts, reader.sums)
+    return Rows(counts, reader.sums, reader.groups)
 
 
 class _RowReader:
     def __init__(self, table: Table, notes: Notes) -> None:
         self.table, self.notes, self.sheet = table, notes, notes.sheet
         self.sums: list[int] = []
+        self.groups: dict[int, list[int]] = {}
+        self.open: dict[int, int] = {}
         self.standing: Keys = {}
+        self.outline, self.once = Outline(table, self.sheet), StatedOnce(table, self.sheet)
         self.by_row = bool({"week", "date"} & set(table.keys))
         if notes.options.area and "area" in table.keys:
             notes.say(WARNING, "area_ignored", (table.header, table.keys["area"]))
 
     def read(self, number: int) -> TableRow | None:
         """The row, None when it holds no count of a week or one of its labels is at fault."""
-        keys = {role: label_at(self.sheet, number, column) for role, column in self.table.keys.items()}
-        if self._is_empty(number) or self._is_heading(number):
-            self._mark(number, keys, known_only=True)
+        if self._is_heading(number):
             return None
-        counted = self._counted(number)
+        keys = {role: label_at(self.sheet, number, column) for role, column in self.table.keys.items()}
+        at = {role: (number, column) for role, column in self.table.keys.items()}
+        empty, counted = self._is_empty(number), self._counted(number)
+        if self.outline.takes(number, not empty):
+            self._mark_outer(number, counted)
+            return None
+        if empty:
+            self._mark(at, keys, known_only=True)
+            return None
         if all(map(blank, keys.values())):
             if counted:
                 self._without_label(number)
             return None
         self._let_stand(keys)
-        if self._adds_up(number, keys) or not (counted or self._known(keys)):
+        if self._adds_up(number, keys):
+            self.once.forget()
             return None
-        self._mark(number, keys)
-        return self._resolved(number, keys, counted)
+        at |= self.once.fill(number, keys)
+        at |= self._from_outline(keys)
+        if not (counted or self._known(keys)):
+            return None
+        self._mark(at, keys)
+        for group in self.open:
+            self.groups[group].append(number)
+        return self._resolved(number, keys, at, counted)
 
     # --- what kind of row it is
 
     def _is_empty(self, number: int) -> bool:
-        places = [(number, column.index) for column in self.table.columns]
-        if self.sheet.formulas and any(address(*place) in self.sheet.formulas for place in places):
+        cells_ = [(number, column.index) for column in self.table.columns]
+        if self.sheet.formulas and any(address(*place) in self.sheet.formulas for place in cells_):
             return False
-        return all(blank(self.sheet.at(*place)) for place in places)
+        return all(blank(self.sheet.at(*place)) for place in cells_)
 
     def _counted(self, number: int) -> bool:
         """Whether some cell is meant as a figure, a wrong one included; plain words are not."""
@@ -109,14 +130,14 @@ class _RowReader:
 
     def _adds_up(self, number: int, keys: Keys) -> bool:
         """Rows that add up weeks or areas, or hold means, are no counts of a week."""
-        for role in ("week", "date", "area"):
+        for role in ("week", "date", "area", "year", "category", "party"):
             text, place = shown(keys.get(role)).strip(), (number, self.table.keys.get(role, 0))
-            if not text or not (words.is_derived(text) or words.is_sum(text)):
+            if not text or label_at(self.sheet, *place) is None or not adds_up(role, text):
                 continue
             self.notes.mark(place, "ignored")
             if words.is_derived(text):
                 self.notes.say_text(WARNING, "row_not_read", place, text)
-            elif role != "area":
+            else:
                 self.sums.append(number)
             return True
         return False
@@ -127,67 +148,79 @@ class _RowReader:
         for role in _STANDING:
             if role in keys:
                 keys[role] = self.standing.get(role) if blank(keys[role]) else keys[role]
-                self.standing[role] = keys[role]
+                if not adds_up(role, shown(keys[role]).strip()):
+                    self.standing[role] = keys[role]
 
-    def _resolved(self, number: int, keys: Keys, counted: bool) -> TableRow | None:
-        area, party, unit = self._area(number, keys), self._party(number, keys), self._unit(number, keys)
-        year, read = self._year(number, keys), self._week(number, keys, counted)
+    def _from_outline(self, keys: Keys) -> dict[str, Place]:
+        """Labels of the sections and groups that the row lies in; a row's own come first."""
+        found = {}
+        for kind, label in self.outline.standing.items():
+            shared = kind in self.table.keys and self.table.keys[kind] in self.outline.own
+            if shared or blank(keys.get(kind)):
+                keys[kind], found[kind] = label.value, label.place
+        return {kind: place for kind, place in found.items() if kind != "row"}
+
+    def _resolved(self, number: int, keys: Keys, at: dict[str, Place], counted: bool) -> TableRow | None:
+        area, party, unit = self._area(keys, at), self._party(keys, at), self._unit(keys, at)
+        year, read = self._year(keys, at), self._week(number, keys, at, counted)
         if "category" in keys and blank(keys["category"]):
             self._without_label(number)
             return None
         if area is None or party is None or read is None or not unit:
             return None
-        week, week_column, said = read
+        week, week_place, said = read
         source, label = words.source(shown(keys.get("source"))), shown(keys.get("category"))
-        return TableRow(number, area, source, party, label, year, week, week_column, said)
+        label_place = at.get("category", (number, 0))
+        return TableRow(number, area, source, party, label, year, week, week_place, said, label_place)
 
-    def _area(self, number: int, keys: Keys) -> str | None:
+    def _area(self, keys: Keys, at: dict[str, Place]) -> str | None:
+        """The row's area; "" where it states none."""
         if "area" not in keys:
-            return self.notes.options.area or settings().default_area
-        area = " ".join(shown(keys["area"]).split())
+            return ""
+        area = places.plain(shown(keys["area"]))
         if not area:
-            self.notes.say(ERROR, "area_missing", (number, self.table.keys["area"]))
+            self.notes.say(ERROR, "area_missing", at["area"])
         return area or None
 
-    def _party(self, number: int, keys: Keys) -> str | None:
+    def _party(self, keys: Keys, at: dict[str, Place]) -> str | None:
         found = words.party(shown(keys.get("party")))
         if found is None:
-            self.notes.say_text(ERROR, "party_unknown", (number, self.table.keys["party"]), keys["party"])
+            self.notes.say_text(ERROR, "party_unknown", at["party"], keys["party"])
         return found
 
-    def _unit(self, number: int, keys: Keys) -> bool:
+    def _unit(self, keys: Keys, at: dict[str, Place]) -> bool:
         found = words.unit(shown(keys.get("unit")))
         if found != "reports":
             code = "unit_offences" if found else "unit_unknown"
-            self.notes.say_text(ERROR, code, (number, self.table.keys["unit"]), keys["unit"])
+            self.notes.say_text(ERROR, code, at["unit"], keys["unit"])
         return found == "reports"
 
-    def _year(self, number: int, keys: Keys) -> int | None:
+    def _year(self, keys: Keys, at: dict[str, Place]) -> int | None:
         year = cells.read_year(keys.get("year"))
         if year is None and not blank(keys.get("year")):
-            self.notes.say_text(ERROR, "year_unreadable", (number, self.table.keys["year"]), keys["year"])
+            self.notes.say_text(ERROR, "year_unreadable", at["year"], keys["year"])
         return year
 
     def _week(
-        self, number: int, keys: Keys, counted: bool
-    ) -> tuple[cells.Mention | None, int, cells.Mention | None] | None:
-        """The row's week, its column, and what its week number says beside a date; None when at fault."""
-        if not self.by_row:
-            return None, -1, None
+        self, number: int, keys: Keys, at: dict[str, Place], counted: bool
+    ) -> tuple[cells.Mention | None, Place, cells.Mention | None] | None:
+        """The row's week, its place, and what its week number says beside a date; None when at fault."""
         found = {
-            role: self._mention(number, keys, role) for role in ("date", "week") if not blank(keys.get(role))
+            role: self._mention(role, keys, at) for role in ("date", "week") if not blank(keys.get(role))
         }
+        if not found and not self.by_row:
+            return None, (number, 0), None
         if not found and counted:
             self._without_label(number)
         if not found or None in found.values():
             return None
-        column = self.table.keys["week" if "week" in found else "date"]
-        return found.get("date") or found["week"], column, found["week"] if len(found) == 2 else None
+        place = at["week" if "week" in found else "date"]
+        return found.get("date") or found["week"], place, found["week"] if len(found) == 2 else None
 
-    def _mention(self, number: int, keys: Keys, role: str) -> cells.Mention | None:
+    def _mention(self, role: str, keys: Keys, at: dict[str, Place]) -> cells.Mention | None:
         found = cells.read_week(keys[role])
         if found is None or (role == "date" and not found.by_date):
-            self.notes.say_text(ERROR, f"{role}_unreadable", (number, self.table.keys[role]), keys[role])
+            self.notes.say_text(ERROR, f"{role}_unreadable", at[role], keys[role])
             return None
         return found
 
@@ -195,9 +228,24 @@ class _RowReader:
         filled = (c.index for c in self.table.columns if not blank(self.sheet.at(number, c.index)))
         self.notes.say(ERROR, "row_without_label", (number, next(filled, self.table.columns[0].index)))
 
-    def _mark(self, number: int, keys: Mapping[str, Value], known_only: bool = False) -> None:
+    # --- what its cells were taken for
+
+    def _mark_outer(self, number: int, counted: bool) -> None:
+        """A row whose label holds below it; its own figures are sums."""
+        label = self.outline.label(number)
+        level = self.outline.level(label)
+        self.open = {row: outer for row, outer in self.open.items() if outer < level}
+        if counted:
+            self.sums.append(number)
+        if counted and level >= 0:
+            self.groups[number], self.open[number] = [], level
+        if label and kind_of(label.value, bare=True):
+            kind = kind_of(label.value, bare=True)
+            self.notes.mark(label.place, _SHOWN.get(kind, kind))
+
+    def _mark(self, at: Mapping[str, Place], keys: Mapping[str, Value], known_only: bool = False) -> None:
         for role, value in keys.items():
             if role == "category" and known_only and not names.category(shown(value)).code:
                 continue
-            if not blank(value) and not (known_only and role != "category"):
-                self.notes.mark((number, self.table.keys[role]), _SHOWN.get(role, role))
+            if not blank(value) and role in at and not (known_only and role != "category"):
+                self.notes.mark(at[role], _SHOWN.get(role, role))

@@ -13,7 +13,8 @@ import duckdb
 from crimestats.categories import categories
 from crimestats.weeks import IsoWeek
 from etl.answers import Options
-from etl.clean import Candidate
+from etl.candidate import Candidate
+from etl.checks.excel import by_excel
 from etl.problems import ERROR, QUESTION, WARNING, Problem
 
 # Each name is a file beside this one. Earlier ones clear the way: a week must exist before it can lie ahead.
@@ -35,10 +36,10 @@ def run_checks(candidates: Sequence[Candidate], options: Options) -> tuple[list[
     """The candidates that stand, and a problem for every row that a check returned."""
     if not candidates:
         return [], []
+    candidates, problems = by_excel(candidates, options)
     candidates = _dated(candidates, options)
     connection = _table(candidates)
     iso = options.today.isocalendar()
-    problems: list[Problem] = []
     held: set[int] = set()
     for name, level in CHECKS:
         sql = Path(__file__).with_name(f"{name}.sql").read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from etl.grid import Sheet, shown
 from etl.layouts import words
 from etl.layouts.below import has_figures
 from etl.layouts.headings import Heading
+from etl.layouts.stack import facts_above
 from etl.layouts.table import Layout
 
 _LIKE_WEEK = re.compile(r"(?:v|w|vecka|week)\W*\d", re.I)
@@ -22,11 +23,35 @@ def figure_columns(sheet: Sheet, row: int, found: list[Heading], layout: Layout,
     ``sure``: only what is certain by its words; else also what could be meant, which leads to questions.
     """
     if layout.columns == "count":
-        counts = [h for h in found if h.role == "count"]
-        return sorted(counts, key=lambda h: h.rank)[:1]
+        return _count_columns(sheet, row, found)
     if layout.columns == "week":
         return _week_columns(sheet, row, found, sure)
-    return _category_columns(sheet, row, found, sure)
+    if layout.columns == "category":
+        return _category_columns(sheet, row, found, sure)
+    return _columns_of(sheet, row, found, layout.columns)
+
+
+def _count_columns(sheet: Sheet, row: int, found: list[Heading]) -> list[Heading]:
+    """The count column of the best name; several where headings above tell them apart."""
+    counts = sorted((h for h in found if h.role == "count"), key=lambda h: h.rank)
+    if len(counts) < 2:
+        return counts
+    ordered = sorted(counts, key=lambda h: h.column)
+    above = facts_above(sheet, row, [h.column for h in ordered])
+    told = [{kind: fact.value for kind, fact in above.facts[h.column].items()} for h in ordered]
+    apart = all(one != two for one, two in itertools.combinations(told, 2)) and all(told)
+    return [h for h in ordered if h.column not in above.derived] if apart else counts[:1]
+
+
+def _columns_of(sheet: Sheet, row: int, found: list[Heading], kind: str) -> list[Heading]:
+    """Years, injured parties or areas; beside the latter two, unknown names above figures belong to them."""
+    known = [h for h in found if getattr(h, kind) and not (h.role and kind == "area") and not h.code]
+    if not known:
+        return []
+    whole = [h for h in found if kind == "party" and h.code == "total"]
+    unknown = [h for h in found if kind != "year" and h.plain_text and not h.adds and h not in known]
+    unknown = [h for h in unknown if h.column > known[0].column and has_figures(sheet, row, h.column)]
+    return sorted([*known, *whole, *unknown], key=lambda h: h.column)
 
 
 def other_columns(
@@ -35,7 +60,7 @@ def other_columns(
     """Columns with figures that are no counts: sums, unread ones, and unread ones that must be weeks."""
     across = layout.columns == "week"
     rest = [h for h in rest if has_figures(sheet, row, h.column) and h.role not in _BESIDE]
-    sums = [h for h in rest if h.adds and across]
+    sums = [h for h in rest if h.adds and layout.columns not in ("category", "count")]
     doubtful = [h for h in rest if h not in sums and across and _must_be_week(h, figures)]
     unread = [h for h in rest if h not in sums and h not in doubtful]
     return [h.column for h in sums], [h.column for h in unread], [h.column for h in doubtful]
@@ -50,11 +75,14 @@ def _must_be_week(h: Heading, figures: list[Heading]) -> bool:
 def _category_columns(sheet: Sheet, row: int, found: list[Heading], sure: bool) -> list[Heading]:
     """Named categories, and unknown names above figures: those become questions, not silence."""
     named = [h for h in found if h.code and h.role in ("", "count")]
-    if not named and sure:
+    others = any(h.area or h.party for h in found if not h.role)
+    if sure and (not named or (others and all(h.adds for h in named))):
         return []
     unknown = [
         h for h in found if h.plain_text or (h.near and not h.role) or (h.role == "count" and not h.code)
     ]
+    if unknown and not named and all(h.area or h.party for h in unknown):
+        return []
     return sorted(
         [*named, *(h for h in unknown if h not in named and has_figures(sheet, row, h.column))],
         key=lambda h: h.column,

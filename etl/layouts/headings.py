@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from etl import cells, names
 from etl.grid import Sheet, Value, shown
-from etl.layouts import words
+from etl.layouts import places, words
 
 _YEAR_IN_NAME = re.compile(r"\b(?:19|20)\d\d\b")
 _SIX_DIGITS = re.compile(r"(?:19|20)\d{4}")
@@ -22,6 +22,7 @@ class Heading:
         week: the week it mentions; ``six``: as six digits, which could be a year and a month too.
         code: the category it names exactly; near: one it nearly names.
         adds: it heads a sum; derived: it heads means, shares and the like.
+        party, area: the injured party, and the area, that it names.
     """
 
     column: int
@@ -36,11 +37,13 @@ class Heading:
     near: str = ""
     adds: bool = False
     derived: bool = False
+    party: str = ""
+    area: str = ""
 
     @property
     def plain_text(self) -> bool:
         """Words, but none that we know."""
-        known = self.role or self.week or self.year or self.code or self.derived or self.month
+        known = self.role or self.week or self.year or self.code or self.derived or self.adds or self.month
         return not known and any(map(str.isalpha, self.text))
 
 
@@ -68,6 +71,8 @@ def heading(column: int, value: Value) -> Heading:
         near=name.suggestion,
         adds=words.is_sum(bare),
         derived=words.is_derived(bare),
+        party=words.party(bare) or "",
+        area=places.area(bare),
     )
 
 

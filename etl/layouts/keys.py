@@ -2,37 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from etl import cells, names
-from etl.grid import Sheet
+from etl.grid import Sheet, shown
+from etl.layouts import places, words
 from etl.layouts.below import holds_text, texts_below
 from etl.layouts.headings import Heading
 from etl.layouts.table import Layout
 
 _ROLES = ("area", "year", "week", "date", "category", "party", "source", "unit")
 _BY_WEEK = {"week", "date"}
+_FITS: dict[str, Callable[[str], object]] = {
+    "category": lambda text: names.category(text).code,
+    "area": places.area,
+    "party": words.party,
+    "year": cells.read_year,
+}
+# As deep as a pivot nests: area, year, week, category.
+_FIRST = 4
 
 
 def key_columns(
-    sheet: Sheet, row: int, found: list[Heading], layout: Layout, figures: list[Heading], sure: bool
+    sheet: Sheet,
+    row: int,
+    found: list[Heading],
+    layout: Layout,
+    figures: list[Heading],
+    given: frozenset[str],
+    sure: bool,
 ) -> dict[str, int] | None:
-    """Role → column; None when the rows would lack a label that the layout needs."""
+    """Role → column; None when the rows would lack a label that the layout needs.
+
+    ``given``: what upper headings, titles or names state, so that rows need not.
+    """
     taken = {h.column for h in figures}
     keys = _named(found, taken)
     # Rows cannot name the category where the columns do; and a title "Anmälningar 2021" heads no column.
-    if (layout.columns == "category" and "category" in keys) or (layout.columns == "count" and not keys):
+    nameless = not keys and not any(h.role == "label" for h in found)
+    if (layout.columns == "category" and "category" in keys) or (layout.columns == "count" and nameless):
         return None
-    free = _free(sheet, found, layout, figures)
-    if "week" in layout.rows and not _BY_WEEK & keys.keys():
-        keys |= _inferred(sheet, row, "week", [c for c in free if c not in {*taken, *keys.values()}])
-    if "category" in layout.rows and not holds_text(sheet, row, keys.get("category")):
-        keys.pop("category", None)
-        keys |= _inferred(sheet, row, "category", [c for c in free if c not in {*taken, *keys.values()}])
     if layout.columns == "week":
         keys = {role: column for role, column in keys.items() if role not in _BY_WEEK}
-    if not all(_BY_WEEK & keys.keys() if role == "week" else role in keys for role in layout.rows):
-        return None
-    doubtful = sure and layout.columns == "week" and not _share(sheet, row, keys["category"], "category")
-    return None if doubtful else keys
+    keys |= _nested(sheet, row, keys, _free(sheet, found, layout, figures), layout)
+    free = [c for c in _free(sheet, found, layout, figures) if c not in taken]
+    if "week" in layout.rows and layout.columns != "week" and not _BY_WEEK & keys.keys():
+        keys |= _inferred(sheet, row, "week", _left(free, keys), worded=False)
+    for role in ("area", "party", "year"):
+        if role not in keys:
+            keys |= _inferred(sheet, row, role, _left(free, keys), worded=False)
+    if "category" in layout.rows and not holds_text(sheet, row, keys.get("category")):
+        keys.pop("category", None)
+        keys |= _inferred(sheet, row, "category", _left(free, keys), worded="category" not in given)
+    return keys if _fits(sheet, row, keys, layout, given, sure) else None
+
+
+def _fits(
+    sheet: Sheet, row: int, keys: dict[str, int], layout: Layout, given: frozenset[str], sure: bool
+) -> bool:
+    stated = keys.keys() | given
+    if not sure and layout.columns in ("year", "party", "area"):
+        stated |= {"category"}  # it will be asked for
+    if not keys or not all(_BY_WEEK & stated if role == "week" else role in stated for role in layout.rows):
+        return False
+    by_row = layout.columns == "week" or not _BY_WEEK & keys.keys()
+    if sure and by_row and "category" in layout.rows and "category" in keys:
+        return bool(_share(sheet, row, keys["category"], "category"))
+    return True
+
+
+def _left(free: list[int], keys: dict[str, int]) -> list[int]:
+    return [column for column in free if column not in keys.values()]
 
 
 def _named(found: list[Heading], taken: set[int]) -> dict[str, int]:
@@ -51,21 +91,44 @@ def _free(sheet: Sheet, found: list[Heading], layout: Layout, figures: list[Head
     return [column for column in range(end) if column not in taken]
 
 
-def _inferred(sheet: Sheet, row: int, role: str, free: list[int]) -> dict[str, int]:
-    """The column whose cells are mostly weeks, or categories; for these, else the first with any words."""
+def _nested(sheet: Sheet, row: int, keys: dict[str, int], free: list[int], layout: Layout) -> dict[str, int]:
+    """Weeks and categories in one column, as pivots write them: the column of both roles."""
+    named = [keys[role] for role in ("week", "category") if role in keys]
+    if "category" not in layout.rows or "week" not in layout.rows or "date" in keys or len(set(named)) > 1:
+        return {}
+    for column in dict.fromkeys([*named, *free]):
+        texts = _first_texts(sheet, row, column)
+        weeks = [week for text in texts if (week := cells.read_week(text)) and week.week <= 53]
+        if weeks and any(names.category(text).code and not words.is_sum(text) for text in texts):
+            return {"week": column, "category": column}
+    return {}
+
+
+def _first_texts(sheet: Sheet, row: int, column: int) -> list[str]:
+    """The first labels below a heading, up to where it is repeated with its title."""
+    texts = texts_below(sheet, row, column)
+    own = shown(sheet.at(row, column)).strip()
+    return (texts[: max(0, texts.index(own) - 1)] if own in texts else texts)[:_FIRST]
+
+
+def _inferred(sheet: Sheet, row: int, role: str, free: list[int], *, worded: bool) -> dict[str, int]:
+    """The column whose cells are mostly of this kind; for categories, else the first with any words."""
     shares = {column: _share(sheet, row, column, role) for column in free}
     best = max(shares, key=lambda column: shares[column], default=None)
-    if best is not None and shares[best] > (0.5 if role == "week" else 0):
+    if best is not None and shares[best] > (0 if role == "category" else 0.5):
         return {role: best}
-    worded = next((column for column in free if holds_text(sheet, row, column)), None)
-    return {} if role == "week" or worded is None else {role: worded}
+    first = next((column for column in free if holds_text(sheet, row, column)), None) if worded else None
+    return {} if first is None else {role: first}
 
 
 def _share(sheet: Sheet, row: int, column: int, role: str) -> float:
-    """The share of the filled cells below that read as a week, or as a category."""
+    """The share of the filled cells below that read as a week, a category …"""
     below = texts_below(sheet, row, column)
-    fits = _weeks_among(below) if role == "week" else sum(bool(names.category(text).code) for text in below)
-    return fits / len(below) if below else 0.0
+    if not below:
+        return 0.0
+    if role == "week":
+        return _weeks_among(below) / len(below)
+    return sum(bool(_FITS[role](text)) for text in below) / len(below)
 
 
 def _weeks_among(texts: list[str]) -> int:

@@ -11,9 +11,33 @@ from etl import cells
 from etl.grid import Sheet, blank, shown
 from etl.layouts import words
 from etl.layouts.headings import Heading, headings, label_at
+from etl.layouts.table import Table
 
 _HEADER_ROWS, _SAMPLE_ROWS = 40, 200
 _YEAR_IN_TEXT = re.compile(r"(?:år|year|ar)?[\s,._-]*(?:19|20)\d\d(?:\s*prel\.?)?", re.I)
+
+
+def period_of_tables(sheet: Sheet, tables: Sequence[Table]) -> str:
+    """``month`` or ``year`` when the sheet is not by week."""
+    if not tables:
+        return period_of(sheet)
+    keys = tables[0].keys
+    key = keys.get("date", keys.get("week"))
+    if key is None or {"date", "week"} <= set(keys):
+        return ""
+    rows = range(tables[0].header + 1, tables[0].last)
+    values = [value for row in rows if not blank(value := sheet.at(row, key))]
+    days = [day for value in values if (day := cells.read_day(value))]
+    return period_of_days(days) if len(days) > len(values) / 2 else ""
+
+
+def has_figures(sheet: Sheet) -> bool:
+    """Whether any cell could be a count."""
+    return any(
+        isinstance(value, int | float) or (not blank(value) and cells.read_count(value).count is not None)
+        for values in sheet.rows
+        for value in values
+    )
 
 
 def period_of(sheet: Sheet) -> str:

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from etl.cells import Mention
+from etl.grid import Place
+from etl.layouts.context import NOTHING_SAID, Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,25 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of figures. ``week`` and ``year`` from its headings; ``label`` its category's name, or ""."""
+    """A column of figures and what its headings say; "" and None where they say nothing.
+
+    Attributes:
+        label: its category's name in the lowest heading; group: the one above it.
+        said: a second statement of the week, by number beside a date.
+        party: as written. place: of the category's name; week_place: of the week.
+    """
 
     index: int
     label: str = ""
     week: Mention | None = None
     year: int | None = None
+    group: str = ""
+    area: str = ""
+    party: str = ""
+    said: Mention | None = None
+    place: Place = (0, 0)
+    week_place: Place = (0, 0)
+    party_place: Place = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -35,12 +50,15 @@ class Table:
     """Where a sheet's counts stand and what labels them. Rows and columns from 0.
 
     Attributes:
-        keys: role (``area year week date category party source unit``) → column.
-        last: the row after the table's last one.
+        keys: role (``area year week date category party source unit``) → column. Pivots put several in one.
+        last: the row after the table's last one; left, right: its first column and the one after its last.
         columns: the columns of counts; sums: columns that add up others; unread: other columns with figures.
+        running: columns that add up from week to week.
         doubtful: unread ones that must be weeks, by where they stand or by their heading.
+        unclear: unread ones beside years, whose figures could be counts.
         years: those that titles above the table and its headings state.
         months: its six-digit headings could as well be months.
+        context: what titles and names say about the whole table.
     """
 
     layout: str
@@ -49,10 +67,15 @@ class Table:
     keys: Mapping[str, int]
     columns: tuple[Column, ...]
     sums: tuple[int, ...] = ()
+    running: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
     doubtful: tuple[int, ...] = ()
+    unclear: tuple[int, ...] = ()
     years: frozenset[int] = frozenset()
     months: bool = False
+    context: Context = NOTHING_SAID
+    left: int = 0
+    right: int = 1 << 14
 
 
 @cache

@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 
-from etl import cells
 from etl.grid import Sheet, blank, shown
 from etl.layouts import words
 from etl.layouts.headings import Heading
 
-_YEAR_ROWS = 3
 
-
-def years_above(sheet: Sheet, row: int, figures: list[Heading]) -> tuple[dict[int, int], int]:
-    """Years in a row above the weeks, each holding to the right until the next one; and that row, or -1."""
-    columns = [h.column for h in figures]
-    for above in range(row - 1, max(-1, row - 1 - _YEAR_ROWS), -1):
-        years = {
-            column: cells.read_year(sheet.at(above, column)) for column in range(columns[0], columns[-1] + 1)
-        }
-        if any(years.values()):
-            found, latest = {}, None
-            for column in sorted(years):
-                latest = years[column] or latest
-                if latest:
-                    found[column] = latest
-            return found, above
-    return {}, -1
-
-
-def title_years(sheet: Sheet, rows: range, year_row: int, others: list[Heading]) -> frozenset[int]:
+def title_years(
+    sheet: Sheet, rows: Iterable[int], skipped: set[int], others: list[Heading]
+) -> frozenset[int]:
     """The years that the lines above the headings state, and the headings that are not figures'."""
-    lines = [shown(v) for n in rows if n != year_row for v in sheet.rows[n] if not blank(v)]
+    lines = [shown(v) for n in rows if n not in skipped for v in sheet.rows[n] if not blank(v)]
     lines += [h.text for h in others]
     return frozenset(year for line in lines for year in words.years_in(line))
 

@@ -13,6 +13,9 @@ _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 _FOOTNOTE = re.compile(
     r"(?<=[^\W\d_])(\s*(?:\*+|[¹²³⁰⁴-⁹†‡]+)|\s*\d{1,2}\))$|(?<=\))(\s*(?:\*+|[¹²³⁰⁴-⁹]+))$"
 )
+_PART_SUMS = {"summa", "delsumma", "totalt", "total", "totalsumma"}
+_DERIVED_STARTS = ("förändr", "andel", "medelv", "genomsnitt", "snitt ", "differens", "skillnad", "procent")
+_RATE = re.compile(r"\bper (?:100 ?000|10 ?000|1 ?000)\b|\b(?:samma vecka )?föregående år\b|\bjämfört med\b")
 _MONTH_NUMBER = re.compile(r"((?:19|20)\d\d)[-/]?(?:m)?(0[1-9]|1[0-2])")
 
 
@@ -66,13 +69,38 @@ def unit(label: str) -> str | None:
 
 def is_sum(label: str) -> bool:
     """Whether a label heads the sum of other cells."""
-    return _table("marks").get(simplify(label)) == "sum"
+    return _table("marks").get(simplify(label)) in ("sum", "running")
+
+
+def is_running(label: str) -> bool:
+    """Whether a label heads figures that are added up from week to week."""
+    return _table("marks").get(simplify(label)) == "running"
+
+
+def sums_part(label: str) -> bool:
+    """Whether a label says that it sums a part of the table: ``Summa v. 43``, ``Lysekil totalt``."""
+    simple = simplify(label)
+    first, _, last = simple.partition(" ")
+    return bool(last) and (first in _PART_SUMS or simple.rsplit(" ", 1)[1] in _PART_SUMS)
 
 
 def is_derived(label: str) -> bool:
     """Whether a label heads figures computed from counts, such as a mean or a share."""
     simple = simplify(label)
-    return _table("marks").get(simple) == "derived" or "%" in label
+    started = any(simple.startswith(start) for start in _DERIVED_STARTS)
+    return _table("marks").get(simple) == "derived" or started or "%" in label or bool(_RATE.search(simple))
+
+
+def harmless(text: str) -> bool:
+    """Whether a word of a title changes nothing about what is counted."""
+    simple = simplify(text)
+    return simple.isdigit() or simple in _titles() or simple.removesuffix("s") in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    data = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+    return frozenset(data["titles"]["harmless"])
 
 
 def month(label: str) -> int | None:

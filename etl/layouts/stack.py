@@ -1,0 +1,162 @@
+"""Headings of several rows: what the rows above the lowest one say about each column of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from etl import cells, names
+from etl.grid import Place, Sheet, Value, blank, shown
+from etl.layouts import places, words
+from etl.layouts.headings import Heading, heading, label_at
+
+_ROWS = 4
+KINDS = ("year", "category", "party", "area", "week")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a heading above says: the year, week, label, party or area; and where it stands."""
+
+    value: object
+    place: Place
+
+
+Facts = dict[str, Fact]
+
+
+@dataclass
+class Above:
+    """What stands above the lowest headings.
+
+    Attributes:
+        facts: by column and kind; rows: those that hold headings rather than titles.
+        sums, derived: columns that a heading above calls so.
+    """
+
+    facts: dict[int, Facts]
+    rows: set[int]
+    sums: set[int]
+    derived: set[int]
+
+    def stated(self) -> frozenset[str]:
+        """The kinds that every column of figures has."""
+        every = [set(facts) for facts in self.facts.values()]
+        return frozenset(set.intersection(*every)) if every else frozenset()
+
+
+def facts_above(sheet: Sheet, row: int, columns: Sequence[int], low: int = 0) -> Above:
+    """Read the rows above; a label holds to the right until the next one, merged ones as far as the merge."""
+    above = Above({column: {} for column in columns}, set(), set(), set())
+    for upper in range(row - 1, max(low - 1, row - 1 - _ROWS), -1):
+        spread = _spread(sheet, upper, columns)
+        if not spread:
+            continue
+        kind = _kind(sheet, upper, [value for value, _ in spread.values()], columns[0])
+        if not kind:
+            continue
+        above.rows.add(upper)
+        for column, (value, place) in spread.items():
+            _note(above, kind, column, value, place)
+    return above
+
+
+def _note(above: Above, kind: str, column: int, value: Value, place: Place) -> None:
+    text = shown(value).strip()
+    if words.is_derived(text):
+        above.derived.add(column)
+    elif words.is_sum(text) and kind != "category":
+        above.sums.add(column)
+    elif kind not in above.facts[column]:
+        fact = _value(kind, value)
+        if fact is not None:
+            above.facts[column][kind] = Fact(fact, place)
+
+
+def _value(kind: str, value: Value) -> object:
+    text = shown(value).strip()
+    if kind == "year":
+        return cells.read_year(value)
+    if kind == "week":
+        return cells.read_week(value)
+    return places.plain(text) if kind == "area" else text
+
+
+def _spread(sheet: Sheet, row: int, columns: Sequence[int]) -> dict[int, tuple[Value, Place]]:
+    """Column → the label that holds there, and its place."""
+    ends = {(top, left): right for top, left, _, right in sheet.merges if right > left}
+    found: dict[int, tuple[Value, Place]] = {}
+    wanted, latest, end = set(columns), None, -1
+    for column in range(columns[0], columns[-1] + 1):
+        value = label_at(sheet, row, column)
+        if not blank(value):
+            text = shown(value).strip()
+            latest = None if words.column_role(text) in ("week", "category", "area", "year") else value
+            place = (row, column)
+            end = ends.get(place, columns[-1])
+        if latest is not None and column in wanted and column <= end:
+            found[column] = (latest, place)
+    return found
+
+
+def _kind(sheet: Sheet, row: int, values: list[Value], first: int) -> str:
+    """What a row of headings tells apart; "" when it is none."""
+    corner = {
+        words.column_role(shown(value).strip()) for value in sheet.rows[row][:first] if not blank(value)
+    }
+    texts = [shown(value).strip() for value in values]
+    if any(map(cells.read_year, values)):
+        return "year"
+    if any(names.category(text).code and not words.is_sum(text) for text in texts):
+        return "category"
+    if any(map(words.party, texts)) and not any(map(places.area, texts)):
+        return "party"
+    if any(map(places.area, texts)):
+        return "area"
+    weeks = [cells.read_week(value) for value in values]
+    spelled = any(week and not week.bare for week in weeks)
+    if spelled or ("week" in corner and any(weeks)):
+        return "week"
+    return "area" if "area" in corner else ""
+
+
+def headed_below(sheet: Sheet, row: int, figures: Sequence[Heading]) -> bool:
+    """Whether the next filled row holds headings too, so that this one is not the lowest."""
+    first = figures[0].column
+    below = next(
+        (
+            n
+            for n in range(row + 1, min(row + 4, len(sheet.rows)))
+            if any(not blank(v) for v in sheet.rows[n])
+        ),
+        None,
+    )
+    if below is None:
+        return False
+    filled = {c: v for c, v in enumerate(sheet.rows[below]) if c >= first and not blank(v)}
+    if not any(h.column in filled for h in figures):
+        return False
+    bare = _is_run(sheet, below, first, list(filled.values()))
+    return all(_heads(heading(c, v), bare) for c, v in filled.items()) and _under(filled, figures)
+
+
+def _is_run(sheet: Sheet, row: int, first: int, values: list[Value]) -> bool:
+    """Whether plain numbers are weeks: they follow one another, and their line is named as labels are."""
+    corner = [shown(v).strip() for v in sheet.rows[row][:first] if not blank(v)]
+    named = any(words.column_role(text) in ("week", "category", "area", "year") for text in corner)
+    weeks = [week.week for value in values if (week := cells.read_week(value)) and week.bare]
+    steps = {(two - one) % 52 for one, two in pairwise(weeks)}
+    return named and len(weeks) == len(values) > 1 and steps <= {0, 1}
+
+
+def _under(filled: dict[int, Value], figures: Sequence[Heading]) -> bool:
+    """A lower row of headings names more columns than the upper, or says something of another kind."""
+    years = [cells.read_year(value) for value in filled.values()]
+    return len(filled) > 1 or not all(years) or len(figures) == 1
+
+
+def _heads(h: Heading, bare: bool) -> bool:
+    if h.week and h.week.bare:
+        return bare
+    return bool(h.role or h.week or h.year or h.code or h.party or h.area or h.adds or h.derived)
