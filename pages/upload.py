@@ -3,7 +3,7 @@
 import streamlit as st
 
 from crimestats.i18n import texts
-from ui import upload_history, upload_problems, upload_view
+from ui import upload_giving_back, upload_history, upload_problems, upload_view
 from ui.components import headline, show
 from ui.shell import guard
 from ui.upload_read import problems
@@ -22,6 +22,8 @@ with top:
         )
     else:
         show(upload_view.reading_headline(answer, view.lang))
+if not file:
+    upload_giving_back.template(view.area, view.lang)
 if file and answer:
     sheet, problem_card = st.columns([3, 2], gap="medium")
     with sheet, st.container(key="card-sheet"):
@@ -29,6 +31,7 @@ if file and answer:
     with problem_card, st.container(key="card-problems"):
         show(upload_problems.problem_list(answer, view.lang))
         upload_problems.questions(answer, view.lang)
+        upload_giving_back.marked_copy(file, answer, view.lang)
     if not problems(answer, "error", "question"):
         upload_view.confirm(file, answer, view.lang)
 upload_history.history(view)

@@ -29,7 +29,7 @@ def choose(lang: str) -> ChosenFile | None:
     turn = st.session_state.setdefault(_ROUND, 0)
     found = st.file_uploader(
         say("screens.upload.choose"),
-        type=["xlsx", "xlsm", "csv", "tsv", "txt"],
+        type=["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt"],
         key=f"upload_file_{turn}",
         max_upload_size=settings().upload.max_file_mb,
     )

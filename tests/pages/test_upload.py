@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
+
 from crimestats.i18n import texts
 from tests.pages.conftest import html
+from ui import upload_giving_back
+from ui.etl_process import run_etl
+from ui.upload_read import ChosenFile
 
 SAY = texts("sv")
 GOOD = "vecka;kategori;antal\n2021-W46;Totalt;99\n2021-W47;Totalt;31\n2021-W47;Våldsbrott;4\n"
@@ -143,3 +150,22 @@ def test_what_is_no_spreadsheet_gets_a_plain_answer(filled, app):
 def test_a_sheet_that_tries_to_be_html_stays_text(filled, app):
     at = hand_in(app("upload"), GOOD.replace("Våldsbrott", "<b onclick=x>Våld</b>"))
     assert "<b onclick" not in html(at)
+
+
+def test_a_refused_file_comes_back_marked_and_a_template_is_at_hand(filled, app):
+    at = app("upload", area="Lysekil")
+    assert SAY("screens.upload.template", year="2026")[:20] in at.get("download_button")[0].proto.label
+    at = hand_in(at, "vecka;kategori;antal\n2021-W47;Totalt;ca 7\n", "vecka 47.csv")
+    labels = [one.proto.label for one in at.get("download_button")]
+    assert labels == [SAY("screens.upload.marked")]
+
+
+def test_the_marked_copy_and_the_template_are_workbooks():
+    file = ChosenFile("vecka 47.csv", b"vecka;kategori;antal\n2021-W47;Totalt;ca 7\n")
+    words = ("mark", "-", f"--name={file.name}", "-o", "-", "--json")
+    book = openpyxl.load_workbook(io.BytesIO(upload_giving_back._content(run_etl(*words, data=file.data))))
+    assert book.sheetnames[0] == "Rättningar"
+    book = openpyxl.load_workbook(
+        io.BytesIO(upload_giving_back._content(run_etl("template", "-o", "-", "--json", "--year=2026")))
+    )
+    assert len(book.sheetnames) >= 2
