@@ -20,7 +20,8 @@ from crimestats.config import settings
 
 TABLE = Path(__file__).resolve().parent.parent / "crimestats" / "analysis" / "calibration.csv"
 SEEDS = range(1, 25)
-NOMINAL = (0.0002, 0.0005, 0.001, 0.0015, 0.002, 0.0025, 0.003, 0.0035, 0.004, 0.005, 0.006, 0.008, 0.01, 0.015, 0.02,
+NOMINAL = (0.0002, 0.0005, 0.001, 0.0015, 0.002, 0.0025, 0.003, 0.0035, 0.004, 0.005, 0.006, 0.008, 0.01,
+0.015, 0.02,
            0.03, 0.05)  # fmt: skip
 
 

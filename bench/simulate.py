@@ -1,8 +1,8 @@
 """Weekly counts with known surges, level shifts and late batches, to tune and try the detection on.
 
 After the simulation study of Noufaily et al. (2013, section 3.1), at the scale of a small municipality: seven
-means, trend or none, no to two yearly waves, negative binomial counts, calendar effects in most series. What is
-tuned is tuned on these series alone.
+means, trend or none, no to two yearly waves, negative binomial counts, calendar effects in most series.
+What is tuned is tuned on these series alone.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _YEAR = 365.2425 / 7
 
 @dataclass(frozen=True)
 class Event:
-    """``first`` and ``last`` are positions in the series, both included; ``kind`` is surge, shift or batch."""
+    """``first`` and ``last`` are positions in the series, both within; ``kind`` is surge, shift or batch."""
 
     series: int
     first: int
@@ -67,7 +67,9 @@ def simulate(seed: int, copies: int = 4) -> Simulated:
 class _Series:
     """One series: its level, its counts, and the events put into its last two years."""
 
-    def __init__(self, rng: Rng, weeks: tuple[IsoWeek, ...], row: int, mean: float, trend: bool, waves: int) -> None:
+    def __init__(
+        self, rng: Rng, weeks: tuple[IsoWeek, ...], row: int, mean: float, trend: bool, waves: int
+    ) -> None:
         self.rng, self.row, self.events = rng, row, list[Event]()
         self.label = np.full(len(weeks), "none", dtype="U8")
         self.level = _level(rng, weeks, mean, trend, waves, self.label)

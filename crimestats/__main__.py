@@ -1,11 +1,15 @@
-"""Command line: ``python -m crimestats counts | peaks | report`` (docs/command_line.md).
+"""Command line: ``python -m crimestats counts|peaks|report|detect|farrington`` (docs/command_line.md).
 
 Exit code 0 = done, 2 = refused or wrong input, 1 = a fault of ours; never a traceback.
 """
 
 from __future__ import annotations
 
+import os
 import sys
+
+# Many small matrices: threads would spend their time waiting for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from crimestats.commands.guard import guarded
 

@@ -1,8 +1,9 @@
 """Which weeks are unusual: one week, two or three together, against what the weeks before foretold.
 
-A week alarms when its own count is rarer than ``nominal``; or when it is raised itself (rarer than GATE) and the
-sum of two or three weeks that end with it is rarer than WIDER x ``nominal``. Weeks that already alarmed count in
-such sums as what was expected of them, so that one surge does not alarm twice. Rarity is by mid-p.
+A week alarms when its own count is rarer than ``nominal``; or when it is raised itself (rarer than GATE)
+and the sum of two or three weeks that end with it is rarer than WIDER x ``nominal``. Weeks that already
+alarmed count in such sums as what was expected of them, so that one surge does not alarm twice. Rarity is
+by mid-p.
 """
 
 from __future__ import annotations
@@ -53,8 +54,9 @@ def alarms(counts: Array, mean: Array, dispersion: Array, doubt: Array, nominal:
     single = np.maximum(mid_limit(nominal, *sums[0]), FEWEST - 1)
     gate = np.maximum(mid_limit(GATE, *sums[0]), FEWEST - 1)
     wider = [mid_limit(WIDER * nominal, *part) for part in sums[1:]]
-    told = Alarms(*(np.zeros(counts.shape, bool) for _ in range(2)), single.copy(),
-                  np.zeros(counts.shape, np.int8), np.full(counts.shape, np.nan))  # fmt: skip
+    shape = counts.shape
+    none, never = np.full(shape, np.nan), np.zeros(shape, np.int8)
+    told = Alarms(np.zeros(shape, bool), np.zeros(shape, bool), single.copy(), never, none)
     capped = counts.copy()
     for week in range(counts.shape[1]):
         _judge(told, counts, capped, mean, sums, single[:, week], gate[:, week], wider, week)
@@ -87,14 +89,17 @@ def _judge(
         told.window[passed[better], week], told.window_p[passed[better], week] = weeks, rarity[better]
 
 
-def _is_batch(counts: Array, mean: Array, sums: list[tuple[Array, Array]], rows: NDArray[np.int64], week: int) -> Flags:
+def _is_batch(
+    counts: Array, mean: Array, sums: list[tuple[Array, Array]], rows: NDArray[np.int64], week: int
+) -> Flags:
     """Two thin weeks before, and together with them nothing unusual."""
     if week < LONGEST - 1:
         return np.zeros(len(rows), bool)
     before = slice(week - LONGEST + 1, week)
     came, awaited = counts[rows, before].sum(axis=1), mean[rows, before].sum(axis=1)
     together = mid_p(came + counts[rows, week], *(values[rows, week] for values in sums[-1]))
-    return (came < BATCH_SHARE * awaited) & (together > BATCH_ORDINARY)
+    found: Flags = (came < BATCH_SHARE * awaited) & (together > BATCH_ORDINARY)
+    return found
 
 
 def _sums(mean: Array, dispersion: Array, doubt: Array, weeks: int) -> tuple[Array, Array]:

@@ -50,7 +50,8 @@ class WeekBand:
         level, basis: :class:`Level` and :class:`Basis` as int8.
         weeks_used: earlier weeks behind the expectation.
         observed, noise, doubt: the counts, the variance around the mean and the mean's standard error.
-        pattern: "" or, of a flagged week: "surge"; "shift", part of a recognised level shift, told once and then
+        pattern: "" or, of a flagged week: "surge"; "shift", part of a recognised level shift, told once and
+        then
             watched; "batch", two thin weeks that empty into this one: late reports, not more of them.
         window: how many weeks together made the alarm, 1 to 3; 0 = no alarm.
         window_p: probability of so many reports in those weeks.

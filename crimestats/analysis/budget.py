@@ -1,8 +1,8 @@
 """From a yearly budget of false alarms to the limit of one series and week.
 
 What a limit costs in false alarms cannot be read off it: three tests look at each week, counts are whole
-numbers, and the expectation is estimated. It is measured instead, on simulated series (``bench/calibrate.py``),
-and looked up here.
+numbers, and the expectation is estimated. It is measured instead, on simulated series
+(``bench/calibrate.py``), and looked up here.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _TABLE = Path(__file__).with_name("calibration.csv")
 
 
 def alpha_of(record: WeeklyCounts) -> float:
-    """False alarms per week and series that the budget allows, shared alike by the watched series there are."""
+    """False alarms per week and series that the budget allows, shared alike by the watched series."""
     rules = settings().detection
     watched = sum(code in record.series for code in WATCHED)
     allowed = rules.false_alarms_per_year / (WEEKS_PER_YEAR * max(watched, 1)) / rules.unrest

@@ -48,14 +48,15 @@ def design(weeks: Sequence[IsoWeek], breaks: Iterable[Break] = ()) -> Design:
     columns = np.stack([np.ones(len(weeks)), years, *season, *large, *small], axis=1)
     ridge = [LEVEL_RIDGE] + [SEASON_RIDGE] * (1 + len(season))
     ridge += [HOLIDAY_RIDGE] * len(large) + [SMALL_HOLIDAY_RIDGE] * len(small)
-    return Design(columns, np.array(ridge), (np.stack([*large, *small]) > 0).any(axis=0))
+    return Design(columns, np.array(ridge), np.max([*large, *small], axis=0) > 0)
 
 
 def _fixed(weeks: Sequence[IsoWeek]) -> list[Array]:
     """Midsummer, the two weeks before Christmas, and the turn of the year."""
     number = np.array([week.week for week in weeks])
     midsummer = _days(weeks, "midsummer") > 0
-    return [part.astype(float) for part in (midsummer, (number == 50) | (number == 51), (number >= 52) | (number == 1))]
+    before, turn = (number == 50) | (number == 51), (number >= 52) | (number == 1)
+    return [part.astype(float) for part in (midsummer, before, turn)]
 
 
 def _moving(weeks: Sequence[IsoWeek]) -> list[Array]:

@@ -1,7 +1,7 @@
 """The one door to "is this unusual?": a record in, a judged range per series and week out.
 
-``detect`` is what everything else calls. The method stands in docs/methods.md, its reasons and measured figures
-in docs/decisions/0006-detection-engine.md.
+``detect`` is what everything else calls. The method stands in docs/methods.md, its reasons and measured
+figures in docs/decisions/0006-detection-engine.md.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from crimestats.analysis.bands import Basis, Level, PeriodBand, Shift, WeekBand
 from crimestats.analysis.budget import alpha_of, nominal
 from crimestats.analysis.design import Break, design
 from crimestats.analysis.negative_binomial import at_least, quantile
+from crimestats.analysis.shifts import Found
 from crimestats.analysis.verdicts import Judged, judge, levels, usual_range
 from crimestats.config import settings
 from crimestats.counts import WeeklyCounts
@@ -70,7 +71,8 @@ class Detection:
         early = np.array([_flag(self.preliminary, len(self.weeks))[held].any()])
         level = levels(observed, lower, upper, unusual, early)
         p_value = at_least(observed, mean, variance)
-        return PeriodBand(int(observed[0]), float(mean[0]), float(lower[0]), float(upper[0]), float(p_value[0]),
+        return PeriodBand(int(observed[0]), float(mean[0]), float(lower[0]), float(upper[0]),
+        float(p_value[0]),
                           Level(int(level[0])), Basis(int(band.basis[held].min())), n_missing)  # fmt: skip
 
     def _positions(self, period: Period) -> NDArray[np.int64]:
@@ -104,7 +106,8 @@ def detect(
         return Detection(record.weeks, {}, record.preliminary, alpha=alpha)
     length = len(record.weeks)
     told = {code: (shares or {}).get(code, np.ones(length)) for code in wanted}
-    about = kept.About(record.weeks[0], tuple(breaks), nominal(alpha), _flag(record.preliminary, length).tobytes())
+    early = _flag(record.preliminary, length).tobytes()
+    about = kept.About(record.weeks[0], tuple(breaks), nominal(alpha), early)
     found = kept.remembered(about, {code: (counts[code], told[code]) for code in wanted}, _judged)
     shifts = [_shift(record, code, part) for code in wanted for part in found[code][1]]
     bands = {code: found[code][0] for code in wanted}
@@ -119,11 +122,19 @@ def _judged(about: kept.About, counts: Array, share: Array) -> Judged:
 
 
 def _week(band: WeekBand, at: int) -> PeriodBand:
-    numbers = (float(values[at]) for values in (band.expected, band.lower, band.upper, band.p_value))
-    return PeriodBand(int(band.observed[at]), *numbers, Level(int(band.level[at])), Basis(int(band.basis[at])), 0)
+    return PeriodBand(
+        observed=int(band.observed[at]),
+        expected=float(band.expected[at]),
+        lower=float(band.lower[at]),
+        upper=float(band.upper[at]),
+        p_value=float(band.p_value[at]),
+        level=Level(int(band.level[at])),
+        basis=Basis(int(band.basis[at])),
+        n_missing=0,
+    )
 
 
-def _shift(record: WeeklyCounts, code: str, found: kept.Found) -> Shift:
+def _shift(record: WeeklyCounts, code: str, found: Found) -> Shift:
     weeks = record.weeks
     rebased = None if found.rebased is None else weeks[found.rebased]
     return Shift(code, weeks[found.first], weeks[found.recognised], rebased, found.ratio)

@@ -11,7 +11,7 @@ from crimestats.analysis.bands import Basis
 from crimestats.analysis.baseline import LEVEL_WEEKS, bases
 from crimestats.analysis.design import Design
 from crimestats.analysis.regression import fit
-from crimestats.analysis.shifts import Found, next_shift
+from crimestats.analysis.shifts import RUN, Found, lasts, next_shift
 from crimestats.config import Detection as Rules
 
 Array = NDArray[np.float64]
@@ -64,8 +64,9 @@ def expect(counts: Array, design: Design, rules: Rules, share: Array | float = 1
     whole = np.where(share < 1, np.nan, counts)
     held = np.isfinite(counts)
     before = np.cumsum(held, axis=1) - held
-    empty = [np.full(counts.shape, np.nan) for _ in range(3)]
-    found = Expectation(*empty, basis, np.where(basis > Basis.TOO_SHORT, before, 0))
+    mean, doubt, dispersion = (np.full(counts.shape, np.nan) for _ in range(3))
+    used = np.where(basis > Basis.TOO_SHORT, before, 0)
+    found = Expectation(mean, doubt, dispersion, basis, used)
     _level(found, whole, design)
     _season(found, whole, design.columns, design.ridge, *np.nonzero(basis == Basis.SEASON))
     shifts = tuple(_follow_shifts(found, whole, design, rules, row) for row in range(len(counts)))
@@ -105,7 +106,8 @@ def _follow_shifts(
     found: Expectation, counts: Array, design: Design, rules: Rules, row: int
 ) -> tuple[Found, ...]:
     """Find a series' shifts in order of time; from the week a shift is re-based, a step is in the model."""
-    columns, ridge, start, told = design.columns, design.ridge, 0, []
+    columns, ridge, start = design.columns, design.ridge, 0
+    told: list[Found] = []
     season = found.basis[row] == Basis.SEASON
     while len(told) < _MOST_SHIFTS:
         mean = np.where(season, found.mean[row], np.nan)
@@ -113,11 +115,21 @@ def _follow_shifts(
         if shift is None:
             break
         start = shift.until
+        if shift.rebased is not None and not _lasts(shift, counts[row], columns, ridge):
+            shift = replace(shift, rebased=None)
         if shift.rebased is not None:
             step = (np.arange(len(columns)) >= shift.first).astype(float)
             columns, ridge = np.column_stack([columns, step]), np.append(ridge, STEP_RIDGE)
             weeks = np.flatnonzero(season & (np.arange(len(season)) >= shift.rebased))
             fitted = _season(found, counts, columns, ridge, np.full(len(weeks), row), weeks)
-            shift = replace(shift, ratio=float(np.exp(fitted[0, -1])))
+            if len(fitted):
+                shift = replace(shift, ratio=float(np.exp(fitted[0, -1])))
         told.append(shift)
     return tuple(told)
+
+
+def _lasts(shift: Found, y: Array, columns: Array, ridge: Array) -> bool:
+    weeks = np.arange(shift.until - RUN, shift.until)
+    before = np.where(np.arange(len(y)) < shift.first, y, np.nan)[None, :]
+    told = fit(before, columns, ridge, np.zeros(RUN, dtype=np.int64), weeks, half_life=HALF_LIFE)
+    return lasts(shift, y[weeks], told.mean, told.dispersion, told.doubt)

@@ -1,7 +1,7 @@
 """What was judged once is kept: the same numbers on the same weeks always get the same verdict.
 
-A page asks for the record's series, then for its fraud kinds, its injured parties and the record without one of
-them; the next page asks again.
+A page asks for the record's series, then for its fraud kinds, its injured parties and the record without
+one of them; the next page asks again.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _LOCK = Lock()
 def remembered(
     about: About, series: Mapping[str, tuple[Array, Array]], judge: Callable[[About, Array, Array], Judged]
 ) -> dict[str, Series]:
-    """The verdicts on some series (counts and shares known, each (T,)); only new ones are judged, together."""
+    """The verdicts on some series (counts and shares known, each (T,)); only new ones are judged."""
     keys = {code: (about, _bytes(counts), _bytes(share)) for code, (counts, share) in series.items()}
     with _LOCK:
         found = {code: _KEPT[key] for code, key in keys.items() if key in _KEPT}

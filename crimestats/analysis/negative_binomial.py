@@ -35,13 +35,16 @@ def at_least(count: ArrayLike, mean: ArrayLike, variance: ArrayLike) -> Array:
 
 
 def mid_p(count: ArrayLike, mean: ArrayLike, variance: ArrayLike) -> Array:
-    """P(Y > count) + P(Y = count) / 2 (Lancaster 1961): fair on average for small counts, where P(Y >= y) is shy."""
+    """P(Y > count) + P(Y = count) / 2 (Lancaster 1961).
+
+    Fair on average for small counts, where P(Y >= count) is too large.
+    """
     k = np.asarray(count, dtype=float)
     return (at_least(k, mean, variance) + at_least(k + 1, mean, variance)) / 2
 
 
 def quantile(probability: float, mean: Array, variance: Array) -> Array:
-    """The smallest whole number u with P(Y <= u) >= probability, elementwise; NaN where the mean is not finite.
+    """The smallest whole number u with P(Y <= u) >= probability, elementwise; NaN without a finite mean.
 
     Starts from the Cornish-Fisher value (1938), steps away from it until the answer is between two steps, and
     halves what is between.
@@ -55,7 +58,7 @@ def quantile(probability: float, mean: Array, variance: Array) -> Array:
 
 
 def mid_limit(alpha: float, mean: Array, variance: Array) -> Array:
-    """The largest whole number whose :func:`mid_p` is at least alpha: a count above it is rarer than alpha."""
+    """The largest whole number whose :func:`mid_p` is at least alpha: more than it is rarer than alpha."""
     limit = quantile(1.0 - alpha, mean, variance)
     below = mid_p(limit, mean, variance) < alpha
     return np.where(below, limit - 1, limit)
@@ -65,14 +68,16 @@ def _search(probability: float, m: Array, v: Array) -> Array:
     beyond = 1.0 - probability * _ROUNDING
 
     def reached(u: Array, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
-        return at_least(u + 1, m[rows], v[rows]) <= beyond
+        found: NDArray[np.bool_] = at_least(u + 1, m[rows], v[rows]) <= beyond
+        return found
 
     z = special.ndtri(probability)
     skew = (2 * np.maximum(v, m) - m) / m  # third cumulant over variance
     guess = np.maximum(0.0, np.floor(m + z * np.sqrt(v) + np.minimum((z * z - 1) * skew / 6, 4 * np.sqrt(v))))
     every = np.arange(len(m))
     above = reached(guess, every)
-    low, high = np.where(above, guess - 1, guess), np.where(above, guess, guess + 1)
+    low: Array = np.where(above, guess - 1, guess)
+    high: Array = np.where(above, guess, guess + 1)
     for end, outward in ((low, -1.0), (high, 1.0)):
         rows, step = every[above] if outward < 0 else every[~above], 1.0
         while len(rows):

@@ -24,8 +24,8 @@ USUAL_DISPERSION, BELIEF_WEEKS = 1.25, 20.0
 _COST = 0.7
 # Half a report is added to the record as a whole: one of only zeros keeps a level above zero.
 ADDED = 0.5
-# Always so many steps, so that what a week is told does not hang on what is judged beside it. Ten bring 99.9 %
-# of all fits within 0.05 % of where a hundred would.
+# Always so many steps, so that what a week is told does not hang on what is judged beside it. Ten bring
+# 99.9 % of all fits within 0.05 % of where a hundred would.
 _STEPS, _LONGEST_STEP, _LARGEST_LOG = 10, 2.0, 16.0
 # Numbers handled at once: what a processor core keeps close.
 _CHUNK = 60_000
@@ -60,7 +60,8 @@ def fit(
         half_life: weeks after which a week counts half.
         window: only so many weeks before the judged one; None = all.
     """
-    found = Fit(*(np.full(len(series), np.nan) for _ in range(3)), np.zeros((len(series), len(ridge))))
+    mean, doubt, dispersion = (np.full(len(series), np.nan) for _ in range(3))
+    found = Fit(mean, doubt, dispersion, np.zeros((len(series), len(ridge))))
     order = np.argsort(weeks, kind="stable")
     at = 0
     while at < len(order):
@@ -68,7 +69,7 @@ def fit(
         last = int(weeks[rows].max())
         part = _Rows(counts[series[rows], :last], design[:last], ridge, weeks[rows], half_life, window)
         told = part.solve(design[weeks[rows]])
-        found.mean[rows], found.doubt[rows], found.dispersion[rows] = told
+        mean[rows], doubt[rows], dispersion[rows] = told
         found.coefficients[rows] = part.coefficients
         at += len(rows)
     return found
@@ -141,7 +142,7 @@ class _Rows:
         residual *= residual
         pearson = np.einsum("rn,rn->r", self.weights, residual)
         free = np.maximum(self.weights.sum(axis=1) - _COST * len(self.ridge), 0.0)
-        found = np.maximum((pearson + BELIEF_WEEKS * USUAL_DISPERSION) / (free + BELIEF_WEEKS), 1.0)
+        found: Array = np.maximum((pearson + BELIEF_WEEKS * USUAL_DISPERSION) / (free + BELIEF_WEEKS), 1.0)
         anscombe = self.root / sixth
         anscombe -= half
         anscombe *= 1.5 / np.sqrt(found)[:, None]

@@ -1,4 +1,4 @@
-"""``detect``: unusual weeks in a file of weekly counts, every week judged by itself and the weeks before it."""
+"""``detect``: unusual weeks in a file of weekly counts, each judged by itself and the weeks before it."""
 
 from __future__ import annotations
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from crimestats.analysis.peaks import Peak, peaks
+from crimestats.commands.arguments import Refused, say
 from crimestats.commands.detect import run as detect
 from crimestats.commands.farrington import run as farrington
-from crimestats.commands.arguments import Refused, say
 from crimestats.config import settings
 from crimestats.counts import areas
 from crimestats.i18n import Formats, texts

@@ -1,6 +1,7 @@
 """Quasi-Poisson regression with seasonal levels and a trend, all series of a plan at once.
 
-One column per level plus centred time makes the normal equations an arrow, solved in closed form. R's iteration is followed to the step, because its dispersion, leverages and covariance come from the working
+One column per level plus centred time makes the normal equations an arrow, solved in closed form. R's
+iteration is followed to the step, because its dispersion, leverages and covariance come from the working
 weights *before* the last update together with the means after it.
 """
 
@@ -43,9 +44,13 @@ def fit(y: Floats, prior: Floats, levels: Floats, time: Floats | None) -> Fit:
     """
     series, weeks = y.shape
     state = Fit(
-        intercepts=np.zeros((series, levels.shape[1])), slope=np.zeros(series), mu=y + 0.1,
-        working=np.zeros((series, weeks)), converged=np.zeros(series, bool),
-        level_weight=np.ones((series, levels.shape[1])), level_time=np.zeros((series, levels.shape[1])),
+        intercepts=np.zeros((series, levels.shape[1])),
+        slope=np.zeros(series),
+        mu=y + 0.1,
+        working=np.zeros((series, weeks)),
+        converged=np.zeros(series, bool),
+        level_weight=np.ones((series, levels.shape[1])),
+        level_time=np.zeros((series, levels.shape[1])),
         time_spread=np.full(series, np.inf),
     )
     deviance = _deviance(y, state.mu, prior)
@@ -62,7 +67,9 @@ def fit(y: Floats, prior: Floats, levels: Floats, time: Floats | None) -> Fit:
     return state
 
 
-def _step(state: Fit, rows: NDArray[np.int64], y: Floats, prior: Floats, levels: Floats, time: Floats | None) -> None:
+def _step(
+    state: Fit, rows: NDArray[np.int64], y: Floats, prior: Floats, levels: Floats, time: Floats | None
+) -> None:
     mu, counts = state.mu[rows], y[rows]
     working = prior[rows] * mu
     response = np.log(mu) + (counts - mu) / mu

@@ -1,4 +1,4 @@
-"""Limits of flexible Farrington: ``delta`` (Farrington et al. 1996), ``nbPlugin`` and ``muan`` (Salmon 2016)."""
+"""Limits: ``delta`` (Farrington et al. 1996), ``nbPlugin`` and ``muan`` (Salmon et al. 2016)."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +49,7 @@ def plan(week: int, control: Control, days: Days | None) -> Plan:
         raise PlanError(f"no week {control.b} years before week {week + 1}")
     level = np.zeros(week + w + 2, dtype=int)
     level[max(week - w, 0) : week + 1] = top
-    for newer, anchor in zip(anchors, anchors[1:], strict=False):
+    for newer, anchor in pairwise(anchors):
         level[max(anchor - w, 0) : anchor + w + 1] = top
         if top > 1:
             _fill_gap(level, anchor + w + 1, newer - anchor - 2 * w - 1, top - 1, w)

@@ -1,34 +1,34 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from crimestats.analysis.baseline import Basis, bases, earlier, level_lags, season_lags
-from crimestats.analysis.expected import expect
+from crimestats.analysis.bands import Basis
+from crimestats.analysis.baseline import NEAR, YEARS, bases, season_lags
+from crimestats.analysis.design import design
+from crimestats.analysis.expected import Expectation, expect
 from crimestats.config import settings
-from tests.crimestats.analysis.records import noisy
+from tests.crimestats.analysis.records import START, noisy
 
 RULES = settings().detection
 
 
+def expected(values: np.ndarray, share: np.ndarray | float = 1.0) -> Expectation:
+    weeks = [START + n for n in range(len(values))]
+    return expect(values[None, :], design(weeks), RULES, share)
+
+
 def last(values: np.ndarray) -> float:
-    return float(expect(values[None, :], RULES).mean[0, -1])
+    return float(expected(values).mean[0, -1])
 
 
 def test_the_same_season_lies_whole_years_back() -> None:
-    lags = season_lags(RULES).reshape(RULES.years_back, -1)
-    assert lags[:, RULES.half_window].tolist() == [52, 104, 157, 209, 261]
-    assert np.ptp(lags, axis=1).tolist() == [2 * RULES.half_window] * RULES.years_back
-
-
-def test_no_baseline_holds_the_judged_week_or_a_later_one() -> None:
-    assert season_lags(RULES).min() > 0
-    assert level_lags(RULES).min() > RULES.half_window
-
-
-def test_earlier_weeks_are_those_so_many_weeks_before() -> None:
-    past = earlier(np.array([[1.0, 2, 3, 4]]), np.array([1, 3]))
-    np.testing.assert_array_equal(past[0], [[np.nan, np.nan], [1, np.nan], [2, np.nan], [3, 1]])
+    lags = season_lags().reshape(YEARS, -1)
+    assert lags[:, NEAR].tolist() == [52, 104, 157, 209, 261]
+    assert np.ptp(lags, axis=1).tolist() == [2 * NEAR] * YEARS
+    assert lags.min() > 0
 
 
 @pytest.mark.parametrize(("held", "basis"), [(25, 0), (26, 1), (103, 1), (104, 2), (300, 2)])
@@ -50,19 +50,45 @@ def test_a_level_that_moved_is_followed_within_the_year() -> None:
     assert last(moved) == pytest.approx(30, rel=0.1)
 
 
+def test_a_shift_is_taken_over_after_the_stated_weeks_and_not_before() -> None:
+    values = noisy(320, 20, seed=3)
+    values[200:] = noisy(120, 36, seed=4)
+    found = expected(values)
+    [shift] = found.shifts[0]
+    assert abs(shift.first - 200) <= 2
+    assert shift.rebased == shift.first + RULES.rebase_weeks
+    assert shift.ratio == pytest.approx(1.8, rel=0.2)
+    assert found.mean[0, shift.rebased - 1] < 28 < 32 < found.mean[0, shift.rebased]
+
+
+def test_a_spike_is_no_shift() -> None:
+    values = noisy(320, 20, seed=3)
+    values[200:203] = 90, 140, 80
+    assert expected(values).shifts == ((),)
+
+
+def test_a_rise_that_ends_is_never_taken_over() -> None:
+    values = noisy(320, 20, seed=3)
+    values[200:216] = noisy(16, 40, seed=4)
+    assert [shift.rebased for shift in expected(values).shifts[0]] == [None]
+
+
 @pytest.mark.parametrize("growth", [-0.2, -0.1, 0.0, 0.1, 0.2])
 def test_steady_growth_is_followed(growth: float) -> None:
     values = 30 * (1 + growth) ** (np.arange(320) / 52.18)
     assert last(values) == pytest.approx(values[-1], rel=0.08)
 
 
-def test_few_reports_move_the_level_little() -> None:
-    """A sixth of a report a week, and a third of one in the last year: the rise may well be chance."""
+def test_few_reports_do_not_rule_the_old_level_out() -> None:
+    """A sixth of a report a week, in the last year a quarter: 13 where nine were due, which chance may do."""
     values = np.zeros(320)
     values[::6] = 1
     values[-52:] = 0
-    values[-52::3] = 1
-    assert last(values) < 0.25
+    values[-52::4] = 1
+    found = expected(values)
+    mean, doubt = found.mean[0, -1], found.doubt[0, -1]
+    assert 1 / 6 < mean < 1 / 4
+    assert mean * np.exp(-2 * doubt) < 1 / 6
 
 
 def test_a_recent_surge_is_not_taken_for_a_new_level() -> None:
@@ -79,6 +105,41 @@ def test_a_recent_fall_is_followed_too() -> None:
 
 
 def test_noise_grows_with_the_dispersion_of_the_record() -> None:
-    calm, wild = (expect(noisy(330, 20, seed=2, dispersion=d)[None, :], RULES) for d in (1.1, 3.0))
-    assert (calm.noise / calm.mean)[0, -1] < 1.6
-    assert 2.0 < (wild.noise / wild.mean)[0, -1] < 4.0
+    calm, wild = (expected(noisy(330, 20, seed=2, dispersion=d)).dispersion[0, -1] for d in (1.1, 3.0))
+    assert calm < 1.6
+    assert 2.0 < wild < 4.0
+
+
+def test_a_record_of_zeros_keeps_a_level_above_zero() -> None:
+    found = expected(np.zeros(300))
+    assert 0 < found.mean[0, -1] < 0.01
+
+
+def test_holiday_weeks_are_expected_once_they_have_been_seen() -> None:
+    weeks = [START + n for n in range(320)]
+    midsummer = np.array([week.week == 25 for week in weeks])
+    values = np.where(midsummer, 60.0, 30.0)
+    at = np.flatnonzero(midsummer)
+    mean = expect(values[None, :], design(weeks), RULES).mean[0]
+    assert mean[at[-1]] > 50
+    assert mean[at[-1] - 3] < 34
+
+
+def test_a_week_that_is_not_whole_is_thinned_and_takes_no_part() -> None:
+    values, share = noisy(320, 20, seed=5, dispersion=3.0), np.ones((1, 320))
+    whole = expected(values)
+    share[0, -2:] = 0.8, 0.5
+    told = expected(values, share)
+    assert told.mean[0, -2] == pytest.approx(0.8 * whole.mean[0, -2])
+    assert told.dispersion[0, -2] == pytest.approx(1 + 0.8 * (whole.dispersion[0, -2] - 1))
+    odd = values.copy()
+    odd[-2] = 0
+    assert expected(odd, share).mean[0, -1] == told.mean[0, -1]
+
+
+def test_the_number_of_weeks_to_wait_is_a_setting() -> None:
+    values = noisy(320, 20, seed=3)
+    values[200:] = noisy(120, 36, seed=4)
+    weeks = [START + n for n in range(320)]
+    [shift] = expect(values[None, :], design(weeks), replace(RULES, rebase_weeks=52)).shifts[0]
+    assert shift.rebased == shift.first + 52
