@@ -41,7 +41,7 @@ def main() -> int:
     print("## What drove a peak\n")
     print(
         f"Flagged weeks of {TOWNS} simulated towns with a known surge (k = 4–7 or 7–12 standard deviations "
-        "of the series, over 1–3 weeks, in one category). *Named*: the part that truly rose is the one named. "
+        "of the series, over 1–3 weeks, in one category). *Named*: the part that truly rose is named. "
         "*Interval*: the stated 90 % interval holds the number really added. "
         f"Bounds: {_BOUNDS[0]} and {_BOUNDS[1]}.\n"
     )

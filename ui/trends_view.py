@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import streamlit as st
-from crimestats.reporting.trends import trends_view
 
 from crimestats.categories import categories
 from crimestats.counts import TOTAL
 from crimestats.i18n import texts
 from crimestats.periods import Period
 from crimestats.reporting.model import TrendsView
+from crimestats.reporting.trends import trends_view
 from ui import cache
 from ui.address import View
 from ui.components import card_title, paragraphs
