@@ -120,16 +120,13 @@ def evaluate(
     counts = sum_of(record, wanted)
     reported = within(record, measure.weeks) & np.isfinite(counts)
     judged = reported & settled(record)
-    near = Period(measure.weeks.first - _BEFORE, measure.weeks.last + _AFTER)
-    learnt = outside(record, counts, near, (measure.weeks, *busy))
-    least, known = settings().detection.season_weeks, int(learnt.sum())
+    learnt = outside(record, counts, _near(measure.weeks), (measure.weeks, *busy))
     model = own = compared = None
-    if judged.any() and known >= least and counts[learnt].sum() > 0:
+    if judged.any() and _enough(counts[learnt]):
         model = own_model(record.weeks, counts, learnt, len(measure.weeks))
         own = effect_of(model, counts, judged)
         compared = _compared(record, wanted, others or {}, counts, judged, learnt)
     ranges = _weekly(model, len(counts))
-    carried = any(effect and effect.verdict != "too_early" for effect in (own, compared))
     without: Reason = "power" if own else "too_short" if judged.any() else "not_reported"
     return Evaluation(
         measure=measure,
@@ -137,13 +134,25 @@ def evaluate(
         phases=tuple(_phases(record, counts, measure.weeks, model)),
         own=own,
         compared=compared,
-        reason="" if carried else without,
+        reason="" if _carried(own, compared) else without,
         n_preliminary=int((reported & ~judged).sum()),
         counts=counts,
-        expected=ranges[0],
-        lower=ranges[1],
-        upper=ranges[2],
+        **dict(zip(("expected", "lower", "upper"), ranges, strict=True)),
     )
+
+
+def _near(weeks: Period) -> Period:
+    """The weeks a measure may be learnt from: some years before it, and what has come since."""
+    return Period(weeks.first - _BEFORE, weeks.last + _AFTER)
+
+
+def _carried(*effects: Effect | None) -> bool:
+    return any(effect and effect.verdict != "too_early" for effect in effects)
+
+
+def _enough(learnt: Array) -> bool:
+    """Whether the weeks learnt from carry a model: as many as a season asks for, and not all zero."""
+    return len(learnt) >= settings().detection.season_weeks and bool(learnt.sum() > 0)
 
 
 def _compared(
