@@ -171,15 +171,18 @@ def _fit(
         running=tuple(h.column for h in others if words.is_running(h.text)),
         unread=tuple(unread),
         doubtful=tuple(doubtful),
-        unclear=tuple(
-            h.column for h in others if layout.columns == "year" and h.column in unread and h.plain_text
-        ),
+        unclear=_unclear(others, unread, layout),
         years=title_years(sheet, titles, set(), [h for h in others if not h.derived]),
         months=layout.columns == "week" and could_be_months(sheet, row, figures),
         context=context,
         left=min(used),
         right=max(h.column for h in found) + 1,
     )
+
+
+def _unclear(others: list[Heading], unread: Iterable[int], layout: Layout) -> tuple[int, ...]:
+    """Where years stand across: the columns with plain words, which could be years of another kind."""
+    return tuple(h.column for h in others if layout.columns == "year" and h.column in unread and h.plain_text)
 
 
 def _names_categories(found: list[Heading], upper: Above) -> bool:
