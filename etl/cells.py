@@ -127,7 +127,8 @@ def _fault(text: str) -> str:
 class Mention:
     """A week as a cell states it, not yet held against the calendar. ``by_date``: it was a date.
 
-    ``day``: that date; without a year its week is settled only when the year is known.
+    ``day``: that date, or the first of the days beside a week's number; without a year its week is settled
+    only when the year is known.
     """
 
     week: int
@@ -138,10 +139,17 @@ class Mention:
 
     def in_year(self, year: int) -> tuple[int, int]:
         """(ISO year, ISO week), given the year that holds where the cell states none."""
-        if self.day and not self.year and (found := self.day.of(year)):
+        if self.by_date and self.day and not self.year and (found := self.day.of(year)):
             iso = found.isocalendar()
             return iso.year, iso.week
         return self.year or year, self.week
+
+    def dated(self, year: int) -> tuple[int, int] | None:
+        """The week of the days beside a week's number where they lie in another one; else None."""
+        if self.by_date or self.day is None:
+            return None
+        found = [day.isocalendar()[:2] for near in (year, year - 1, year + 1) if (day := self.day.of(near))]
+        return None if not found or (year, self.week) in found else found[0]
 
 
 def read_day(value: Value) -> date | None:
@@ -167,14 +175,16 @@ def read_week(value: Value) -> Mention | None:
 def _week_text(value: str) -> Mention | None:
     text = _MARK.sub("", value.strip()).rstrip(":;,").strip()
     text = _WEEK_NUMBER.sub(r"\1 ", text)
-    parts = week_parts(_WITH_DAYS.sub(r"\1", text))
+    beside = _WITH_DAYS.fullmatch(text)
+    parts = week_parts(beside[1] if beside else text)
     # Eight digits and dotted dates are no weeks, and a week is never taken for a day: "43/2021".
     if parts is None and (day := days.read(text)):
         return _of_day(day)
     if parts is None:
         return _short_year(text)
     year, week = parts
-    return Mention(week, year, bare=text.isdigit() and len(text) <= 2)
+    stated = days.read(text[beside.end(1) :].strip(" \n,:()")) if beside else None
+    return Mention(week, year, bare=text.isdigit() and len(text) <= 2, day=stated)
 
 
 def _short_year(text: str) -> Mention | None:

@@ -147,6 +147,8 @@ def _candidates(
             continue
         year, week = mention.in_year(one.year)
         number = column.said if column.week else row.said
+        if number is None and (dated := mention.dated(year)):
+            number, (year, week) = cells.Mention(week, year), dated
         place_of = column.week_place if column.week else row.week_place if row.week else said.week_place
         yield Candidate(
             area=column.area or row.area or held.area,

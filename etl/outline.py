@@ -14,6 +14,7 @@ from etl.layouts.table import Table
 
 # The kind of a row whose own labels stand in several columns.
 _ROW = "row"
+_SUMMED = ("summa ", "delsumma ", "totalsumma ")
 _GRAND = ("totalsumma", "delsumma", "grand total")
 
 
@@ -136,7 +137,9 @@ def adds_up(role: str, text: str) -> bool:
         return words.is_derived(text) or words.is_sum(text) or words.sums_part(text)
     summed = " ".join(word for word in text.split() if not words.is_sum(word))
     known = any(names.category(label).code for label in (text, summed))
-    return words.is_derived(text) or (words.sums_part(text) and not known)
+    # "Total deaths" may be a name of its own; "Lysekil totalt" sums what it names.
+    part = words.sums_part(text) and (kind_of(summed) or words.simplify(text).startswith(_SUMMED))
+    return words.is_derived(text) or bool(part and not known)
 
 
 def _adds(label: Label) -> bool:
@@ -154,12 +157,14 @@ class StatedOnce:
         self.sheet = sheet
         self.columns = {role: table.keys[role] for role in ("week", "category") if role in table.keys}
         apart = len(set(self.columns.values())) == len(table.keys.keys() & {"week", "category"})
-        rows = range(table.header + 1, table.last)
+        figures = [column.index for column in table.columns]
+        below = range(table.header + 1, table.last)
+        rows = [row for row in below if any(not blank(sheet.at(row, column)) for column in figures)]
         self.roles = [role for role, column in self.columns.items() if apart and self._once(column, rows)]
         self.latest: dict[str, Place] = {}
         self.groups: dict[str, set[tuple[str, ...]]] = {}
 
-    def _once(self, column: int, rows: range) -> bool:
+    def _once(self, column: int, rows: list[int]) -> bool:
         filled = [text for row in rows if (text := shown(label_at(self.sheet, row, column)).strip())]
         return all(one != two for one, two in pairwise(filled))
 

@@ -14,7 +14,7 @@ _LABELS = ("week", "category", "date", "area")
 
 
 def views(sheet: Sheet, is_table: Callable[[Sheet], bool]) -> list[Sheet]:
-    """The parts of a sheet, left to right, all other columns blank in each; the sheet itself when it is one."""
+    """The parts of a sheet, left to right, all other columns blank in each; the sheet when it is one."""
     parts: list[Sheet] = []
     rest, left = sheet, 0
     for cut in _cuts(sheet):

@@ -58,11 +58,15 @@ def heading(column: int, value: Value) -> Heading:
     bare = words.without_footnote(text)
     name = names.category(text)
     without_year = _YEAR_IN_NAME.sub("", bare)
+    role, rank = words.column_role(without_year), words.column_rank(without_year)
+    if role == "count" and len(of_year := words.years_in(bare)) == 1:
+        # "Antal 2020" beside "Antal 2021": years across.
+        role, year = "", of_year.pop()
     return Heading(
         column,
         text,
-        role=words.column_role(without_year),
-        rank=words.column_rank(without_year),
+        role=role,
+        rank=rank,
         week=week,
         six=bool(_SIX_DIGITS.fullmatch(text)),
         year=year,

@@ -138,7 +138,9 @@ def headed_below(sheet: Sheet, row: int, figures: Sequence[Heading]) -> bool:
     if not any(h.column in filled for h in figures):
         return False
     bare = _is_run(sheet, below, first, list(filled.values()))
-    return all(_heads(heading(c, v), bare) for c, v in filled.items()) and _under(filled, figures)
+    if any(map(cells.read_year, filled.values())) and _labelled(sheet, below, first):
+        return False
+    return all(_heads(heading(c, v), bare) for c, v in filled.items())
 
 
 def _is_run(sheet: Sheet, row: int, first: int, values: list[Value]) -> bool:
@@ -150,10 +152,10 @@ def _is_run(sheet: Sheet, row: int, first: int, values: list[Value]) -> bool:
     return named and len(weeks) == len(values) > 1 and steps <= {0, 1}
 
 
-def _under(filled: dict[int, Value], figures: Sequence[Heading]) -> bool:
-    """A lower row of headings names more columns than the upper, or says something of another kind."""
-    years = [cells.read_year(value) for value in filled.values()]
-    return len(filled) > 1 or not all(years) or len(figures) == 1
+def _labelled(sheet: Sheet, row: int, first: int) -> bool:
+    """Whether a line bears a label of its own, as lines of counts do: then its numbers are no years."""
+    corner = [shown(value).strip() for value in sheet.rows[row][:first] if not blank(value)]
+    return any(not words.column_role(text) for text in corner)
 
 
 def _heads(h: Heading, bare: bool) -> bool:

@@ -22,6 +22,9 @@ def unit_of(sheet: Sheet, table: Table) -> tuple[bool, list[Problem]]:
             named = _STATED.fullmatch(text)
             beside = column and words.column_role(texts[column - 1]) == "unit" and row < table.header
             unit = words.unit(named[1]) if named else words.unit(text) if beside and text else None
+            if named and unit is None:
+                values = {"text": named[1].strip()}
+                return True, [Problem(ERROR, "unit_unknown", sheet.name, address(row, column), values)]
             if unit == "offences":
                 return True, [Problem(ERROR, "unit_offences", sheet.name, address(row, column))]
             stated |= unit == "reports" or bool(_REPORTS.search(text))

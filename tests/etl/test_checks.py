@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,68 @@ def test_a_date_against_its_week_is_a_question_and_read_by_the_date() -> None:
     assert [(row.iso_week, row.count) for row in by_date.rows] == [(43, 4), (44, 5)]
     by_week = read_rows(rows, options({"week_against_date|Blad1|C2": "week"}))
     assert stops(by_week) == [("same_week_differs", "E2"), ("same_week_differs", "E3")]
+
+
+def test_week_numbers_from_excel_are_told_once_and_read_by_date() -> None:
+    days = [date(2021, 10, 25) + timedelta(weeks=n) for n in range(4)]
+    rows = [["Datum", "Vecka", "Brottstyp", "Antal"], *[[d, 44 + n, "Stöld", n] for n, d in enumerate(days)]]
+    reading = read_rows(rows)
+    assert codes(reading) == [("question", "week_as_excel", "B2")]
+    assert "ISOVECKONR(d)" in reading.problems[0].message()
+    assert "VECKONR(d;21)" in reading.problems[0].message()
+    assert [(row.iso_week, row.count) for row in reading.rows] == [(43, 0), (44, 1), (45, 2), (46, 3)]
+    by_date = read_rows(rows, options({"week_as_excel|*|*": "date"}))
+    assert (by_date.problems, by_date.rows) == ((), reading.rows)
+    by_week = read_rows(rows, options({"week_as_excel|*|*": "week"}))
+    assert [row.iso_week for row in by_week.rows] == [44, 45, 46, 47][: len(by_week.rows)]
+    one_wrong = changed(rows, 2, 1, 40)
+    assert {code for code, _ in stops(read_rows(one_wrong))} == {"week_against_date"}
+
+
+def test_grand_totals_beside_a_total_are_checked_and_not_counted_twice() -> None:
+    rows = [["2021"], ["Vecka", "Våld", "Stöld", "Totalt", "Totalsumma"], [43, 1, 2, 5, 8], [44, 1, 2, 5, 9]]
+    reading = read_rows(rows)
+    assert stops(reading) == [("sum_differs", "E4")]
+    assert truth(reading)[43, "total"] == 5
+
+
+def test_days_beside_a_week_that_lie_in_another() -> None:
+    rows = [["2021"], ["Vecka", "Stöld"], ["v 43 (1/11-7/11)", 1], ["v. 45, 8/11–14/11", 2]]
+    reading = read_rows(rows)
+    assert stops(reading) == [("week_against_date", "A3")]
+    assert [row.iso_week for row in reading.rows] == [45]
+    assert not stops(read_rows([["2020"], ["Vecka", "Stöld"], ["v 1 (30/12-5/1)", 1]]))
+
+
+def test_rates_are_no_counts() -> None:
+    rows = [["Enhet: anmälningar per 100 000 invånare, 2021"], ["Vecka", "Stöld"], [43, 1]]
+    assert stops(read_rows(rows)) == [("unit_unknown", "A1")]
+
+
+def test_counts_of_two_years_side_by_side() -> None:
+    rows = [["Vecka", "Brottstyp", "Antal 2020", "Antal 2021"], [43, "Stöld", 1, 2], [44, "Stöld", 3, 4]]
+    found = [(row.iso_year, row.iso_week, row.count) for row in read_rows(rows).rows]
+    assert found == [(2020, 43, 1), (2021, 43, 2), (2020, 44, 3), (2021, 44, 4)]
+
+
+def test_figures_that_add_up_from_week_to_week() -> None:
+    rows = [["2021"], ["Vecka", "Våld", "Ack."], [43, 1, 11], [44, 2, 13], [45, 3, 17]]
+    assert stops(read_rows(rows)) == [("sum_differs", "C5")]
+    assert not stops(read_rows(changed(rows, 4, 2, 16)))
+
+
+def test_several_areas_in_a_title_are_asked_about() -> None:
+    rows = [["Lysekil, Munkedal och Sotenäs 2021"], ["Vecka", "Stöld"], [43, 1]]
+    reading = read_rows(rows)
+    assert (stops(reading), reading.rows) == ([("area_ambiguous", "A2")], ())
+    assert {row.area for row in read_rows(rows, options(area="Sotenäs")).rows} == {"Sotenäs"}
+
+
+def test_a_label_forgotten_is_never_filled_in() -> None:
+    rows = long((2021, 43, "Stöld", 1), (2021, 43, "Våld", 2), (2021, 44, "Stöld", 3), (2021, 44, "Våld", 4))
+    for row in range(1, 5):
+        for column in (1, 2):
+            assert len(stops(read_rows(changed(rows, row, column, None)))) == 1
 
 
 def test_the_same_week_twice_equal_is_one_row_and_a_warning() -> None:
