@@ -122,7 +122,7 @@ def test_the_month_as_a_file(run, tmp_path: Path, form: str, start: str) -> None
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ([], "Det saknas: counts|peaks|report."),
+        ([], "Det saknas: counts|peaks|report|detect|farrington."),
         (["counts"], "Det saknas: --from, --to."),
         (["spela"], "'spela'"),
         (["counts", "--from", "v43", "--to", "2021-W46"], "saknar år"),
