@@ -6,6 +6,7 @@ python -m bench browser store      only those named
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import date
@@ -27,15 +28,21 @@ def main(wanted: list[str]) -> int:
 def run(name: str) -> int:
     """Measures one, keeps its section, and gives its exit code. One that fell over keeps its old section."""
     print(f"{name} ...", file=sys.stderr, flush=True)
+    load = os.getloadavg()[0]
     done = subprocess.run(
         [sys.executable, "-m", f"bench.{name}"], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
     print(done.stdout, flush=True)
     if done.stdout.strip():
-        keep(name, f"{done.stdout.strip()}\n\n*Measured {date.today()}: {machine()}.*")
+        keep(name, f"{done.stdout.strip()}\n\n{footer(load)}")
     else:
         print(f"{name}: nothing was measured (exit code {done.returncode})", file=sys.stderr)
     return min(done.returncode, 1) if done.returncode >= 0 else 1
+
+
+def footer(load: float) -> str:
+    """When, on what, and how busy the machine was with other work when the benchmark began."""
+    return f"*Measured {date.today()}: {machine()}; load {load:.1f} at the start.*"
 
 
 def keep(name: str, section: str) -> None:

@@ -8,9 +8,10 @@ from playwright.sync_api import Locator, Page
 
 from crimestats.i18n import texts
 from scripts.browsing import settle
+from ui.pages import PAGES
 
 # Addresses in the order of the navigation; the start page has the short one.
-PATHS = ("", "trends", "peaks", "fraud", "upload", "export", "data_methods")
+PATHS = ("", *PAGES[1:])
 NOVEMBER = "area=Lysekil&period=2021-W43--2021-W46"
 
 
