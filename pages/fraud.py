@@ -11,6 +11,8 @@ fraud = fraud_view.view_of(view, period)
 show(headline(fraud.title, " ".join(fraud.sentences), fraud.notices))
 if fraud.chart:
     chart_card(fraud.chart, view.lang)
+if told := fraud_view.spikes(fraud, view.lang):
+    show(told)
 if fraud.kinds_chart:
     chart_card(fraud.kinds_chart, view.lang)
 if below := fraud_view.tables(fraud, view.lang) + peaks_view.weeks(fraud.peaks, "", view.lang):

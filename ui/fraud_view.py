@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crimestats.i18n import texts
 from crimestats.periods import Period
 from crimestats.reporting.fraud import fraud_view
 from crimestats.reporting.model import FraudView
@@ -13,6 +14,14 @@ from ui.html import data_table, tag, text
 def view_of(view: View, period: Period) -> FraudView:
     """Fraud in a period, built once per store version."""
     return cache.cached(fraud_view, view.area, period, as_of=view.as_of, lang=view.lang)
+
+
+def spikes(fraud: FraudView, lang: str) -> str:
+    """Each run of unusual weeks as a wave, a batch or neither; nothing when there are none."""
+    if not fraud.spikes:
+        return ""
+    heading = tag("h2", text(texts(lang)("causes.spikes")))
+    return tag("section", heading, *(tag("p", text(one)) for one in fraud.spikes), class_="lb-card")
 
 
 def tables(fraud: FraudView, lang: str) -> str:

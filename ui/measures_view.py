@@ -18,8 +18,9 @@ from crimestats.store.reference import remove_event, save_event
 from crimestats.weeks import WeekError, parse_week
 from ui import cache
 from ui.address import View
-from ui.charts import chart_card
+from ui.charts import notes, plot
 from ui.components import bullets, card_title, notice, paragraphs, show
+from ui.downloads import chart_downloads
 from ui.html import data_table, details, tag, text
 
 _NEW = 0
@@ -38,15 +39,18 @@ def none_yet(lang: str) -> str:
 
 
 def card(item: MeasureItem, lang: str) -> None:
-    """One measure: verdict and words, chart, tables, how it is known."""
-    say = texts(lang)
-    with st.container(key=f"card-words-{item.measure.id}"):
-        show(card_title(item.title), paragraphs(item.sentences))
-        show(data_table(item.phases, lang), data_table(item.categories, lang) if item.categories else "")
-        shown = bullets([f"{label}: {words}" for label, words in item.evidence])
-        show(details(say("measures.evidence.show"), shown))
-    if item.chart:
-        chart_card(item.chart, lang)
+    """One measure: the finding in words and as a chart, its tables, and how it is known."""
+    say, chart = texts(lang), item.chart
+    with st.container(key=f"card-measure-{item.measure.id}"):
+        show(card_title(item.title, chart.subtitle if chart else ""), paragraphs(item.sentences))
+        if chart:
+            plot(chart)
+            show(notes(chart), details(say("app.as_table"), data_table(chart.table, lang)))
+            chart_downloads(chart, lang)
+        shown = [one for one in (item.phases, item.categories) if one]
+        show(*(tag("h3", text(one.caption)) + data_table(one, lang) for one in shown))
+        evidence = bullets([f"{label}: {words}" for label, words in item.evidence])
+        show(details(say("measures.evidence.show"), evidence))
 
 
 def form(items: Sequence[MeasureItem], view: View) -> None:

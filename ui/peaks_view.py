@@ -43,12 +43,19 @@ def _article(item: PeakItem, lang: str) -> str:
     drivers = data_table(item.drivers, lang) if item.drivers else ""
     status = tag("span", text(item.status_text), class_=f"lb-badge lb-status-{item.status}")
     note = tag("p", tag("strong", text(say("screens.peaks.note"))), " ", text(item.note)) if item.note else ""
+    spike = tag("span", text(item.spike), class_="lb-badge") if item.spike else ""
+    asked = (
+        tag("strong", text(say("causes.asked"))),
+        " ",
+        text(f"{item.question} {say('causes.answer_below')}"),
+    )
     return tag(
         "article",
-        tag("h2", text(item.title), " ", status),
+        tag("h2", text(item.title), " ", status, " ", spike),
         facts,
         tag("p", text(" ".join(item.sentences))) if item.sentences else "",
         note,
+        tag("p", *asked, class_="lb-aside") if item.question else "",
         details(say("screens.peaks.drivers"), drivers) if drivers else "",
         details(
             say("screens.peaks.evidence"), bullets([f"{label}: {words}" for label, words in item.evidence])

@@ -88,6 +88,7 @@ class Split:
     def __init__(self, record: WeeklyCounts, bands: Mapping[str, WeekBand], code: str) -> None:
         self.record, self.code = record, code
         codes = [part for part in parts_of(code) if part in record.series]
+        codes = codes if codes != [REST] else []  # a total alone is its own rest: that splits nothing
         kinds = [kind for part in codes for kind in kinds_of(part) if kind in record.series]
         missing = [part for part in dict.fromkeys(codes + kinds) if part not in bands]
         self.bands = {**bands, **detect(record, missing).bands} if missing else dict(bands)

@@ -5,44 +5,76 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crimestats.analysis.drivers import Driver, Part
+from crimestats.analysis.extra import Extra
 from crimestats.analysis.peaks import Peak
 from crimestats.categories import categories
 from crimestats.charts.model import Table
 from crimestats.charts.shares import party_name
 from crimestats.i18n import Formats, texts
 
-Row = tuple[str, int | None, float | None, float | None]
+Row = tuple[str, int | None, float | None, float | None, Extra | None]
+# An excess that lies in no part is told from so many reports on.
+_TOLD = 0.05
 
 
 def drivers_table(peak: Peak, lang: str) -> Table | None:
-    """One row per part, with its kinds and injured parties below it, then what lies in none and the sum."""
+    """One row per part, with its kinds and injured parties below it, then what lies in none and the sum.
+
+    The last column is the 90 % interval of what came beyond what would have come anyway.
+    """
     if not peak.drivers:
         return None
-    say, formats = texts(lang), Formats(lang)
-    numbers = [row for driver in peak.drivers for row in _rows(driver, lang)]
-    if abs(peak.spread) >= 0.05:
-        numbers.append((say("report.drivers.spread"), None, None, round(peak.spread, 1)))
-    numbers.append((say("report.drivers.sum"), peak.observed, round(peak.expected, 1), round(peak.excess, 1)))
-    rows = tuple(
-        (name, _count(n, formats), _decimal(expected, formats), _signed(excess, formats))
-        for name, n, expected, excess in numbers
+    say = texts(lang)
+    rows = [row for driver in peak.drivers for row in _rows(driver, lang)]
+    if abs(peak.spread) >= _TOLD:
+        rows.append((say("report.drivers.spread"), None, None, peak.spread, None))
+    rows.append((say("report.drivers.sum"), peak.observed, peak.expected, peak.excess, peak.extra))
+    heads = [say(f"report.drivers.{name}") for name in ("part", "observed", "expected", "excess")]
+    caption = say("report.drivers.caption", week=Formats(lang).week_word(peak.week, year=True))
+    return Table(
+        caption,
+        (*heads, say("causes.likely")),
+        tuple(_cells(row, lang) for row in rows),
+        tuple(_numbers(row, lang) for row in rows),
     )
-    heads = tuple(say(f"report.drivers.{name}") for name in ("part", "observed", "expected", "excess"))
-    caption = say("report.drivers.caption", week=formats.week_word(peak.week, year=True))
-    return Table(caption, heads, rows, tuple(numbers))
 
 
 def _rows(driver: Driver, lang: str) -> Iterator[Row]:
-    name = _name(driver.code, lang)
-    yield name, driver.observed, round(driver.expected, 1), round(driver.excess, 1)
-    for part in (*driver.kinds, *driver.parties):
-        yield texts(lang)("report.drivers.of_which", name=_part_name(part, lang)), *_part(part)
+    yield _name(driver.code, lang), driver.observed, driver.expected, driver.excess, driver.extra
+    splits = (
+        ("kinds", driver.kinds, driver.kinds_spread),
+        ("parties", driver.parties, driver.parties_spread),
+    )
+    for split, parts, spread in splits:
+        for part in parts:
+            yield (
+                texts(lang)("report.drivers.of_which", name=_part_name(part, lang)),
+                part.observed,
+                part.expected,
+                part.excess,
+                part.extra,
+            )
+        if parts and abs(spread) >= _TOLD:
+            left = texts(lang)(f"causes.{split}_left")
+            yield texts(lang)("report.drivers.of_which", name=left), None, None, spread, None
 
 
-def _part(part: Part) -> tuple[int, float | None, float | None]:
-    if part.expected is None:
-        return part.observed, None, None
-    return part.observed, round(part.expected, 1), round(part.observed - part.expected, 1)
+def _cells(row: Row, lang: str) -> tuple[str, ...]:
+    formats = Formats(lang)
+    name, observed, expected, excess, extra = row
+    return (
+        name,
+        "–" if observed is None else formats.number(observed),
+        "–" if expected is None else formats.number(expected, 1),
+        "–" if excess is None else formats.signed(excess, 1),
+        "–" if extra is None else formats.span(extra.low, extra.high),
+    )
+
+
+def _numbers(row: Row, lang: str) -> tuple[object, ...]:
+    name, observed, expected, excess, extra = row
+    rounded = (None if value is None else round(value, 1) for value in (expected, excess))
+    return (name, observed, *rounded, None if extra is None else Formats(lang).span(extra.low, extra.high))
 
 
 def _part_name(part: Part, lang: str) -> str:
@@ -54,15 +86,3 @@ def _part_name(part: Part, lang: str) -> str:
 
 def _name(code: str, lang: str) -> str:
     return categories()[code].name(lang)
-
-
-def _count(value: int | None, formats: Formats) -> str:
-    return "–" if value is None else formats.number(value)
-
-
-def _decimal(value: float | None, formats: Formats) -> str:
-    return "–" if value is None else formats.number(value, 1)
-
-
-def _signed(value: float | None, formats: Formats) -> str:
-    return "–" if value is None else formats.signed(value, 1)

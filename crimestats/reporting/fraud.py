@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from crimestats.analysis.fraud_spikes import fraud_spikes
 from crimestats.analysis.peaks import peaks
 from crimestats.categories import kinds_of
 from crimestats.charts.fraud import fraud_chart
@@ -15,6 +16,7 @@ from crimestats.counts import BENEFIT_FRAUD, FRAUD, FRAUD_ALL
 from crimestats.i18n import Formats, texts
 from crimestats.narrative.compose import say as tell
 from crimestats.narrative.fraud import fraud_lines, fraud_title
+from crimestats.narrative.spikes import spike_fact, spike_lines
 from crimestats.narrative.view import MonthView
 from crimestats.periods import Period
 from crimestats.reporting.labels import period_name, source_text
@@ -50,6 +52,7 @@ def fraud_view(
     return FraudView(
         title=title,
         sentences=tuple(line.plain for line in lines),
+        spikes=_spikes(reading, period, lang),
         reported=True,
         chart=_chart(reading, period, lang),
         kinds=kinds.table if kinds else None,
@@ -114,6 +117,16 @@ def _parties(reading: Reading, period: Period, lang: str) -> Chart | None:
     return parties_chart(
         reading.record, period, title=title, subtitle="", sentence=title, lang=lang, id="fraud-parties"
     )
+
+
+def _spikes(reading: Reading, period: Period, lang: str) -> tuple[str, ...]:
+    """A paragraph per run of unusual weeks: a wave, a batch, both, or not known."""
+    weeks = shown_weeks(reading, period, WEEKS_SHOWN)
+    told = []
+    for spike in fraud_spikes(reading.record, reading.detection, weeks):
+        fact = spike_fact(MonthView(reading.record, reading.detection, spike.weeks), spike)
+        told.append(" ".join(s.plain for s in tell(spike_lines(fact), lang, together=True)))
+    return tuple(told)
 
 
 def _peaks(store: Store, reading: Reading, period: Period, lang: str) -> tuple[PeakItem, ...]:

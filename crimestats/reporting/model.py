@@ -74,7 +74,8 @@ class PeakItem:
     """One flagged week on Toppar. ``drivers`` is None when no other category could be asked for the cause.
 
     ``status`` is ``new``, ``explained`` or ``batch``; ``rarity`` says in plain words how rare such a week is;
-    ``evidence`` pairs a label and a text: method, weeks used, limits, p-value.
+    ``evidence`` pairs a label and a text: method, weeks used, limits, p-value. ``question`` is for the
+    officer, "" where the file or a note tells the cause; ``spike`` is the word for a fraud peak: wave, batch.
     """
 
     week: IsoWeek
@@ -93,6 +94,8 @@ class PeakItem:
     note: str
     status: str
     status_text: str
+    question: str = ""
+    spike: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,8 @@ class FraudView:
     """Bedrägerier: with and without benefit fraud, by kind and by injured party.
 
     ``kinds`` and ``parties`` are None, and ``notices`` says so, where the files do not split fraud that way.
-    ``reported`` is False when the record holds no fraud at all: then ``chart`` is None.
+    ``reported`` is False when the record holds no fraud at all: then ``chart`` is None. ``spikes`` tells each
+    run of unusual weeks as a wave, a batch or neither, the newest first.
     """
 
     title: str
@@ -139,6 +143,7 @@ class FraudView:
     parties: Table | None
     peaks: tuple[PeakItem, ...]
     notices: tuple[str, ...]
+    spikes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

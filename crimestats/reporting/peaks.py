@@ -6,14 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from crimestats.analysis.fraud_spikes import fraud_spikes
 from crimestats.analysis.peaks import Peak, peaks
 from crimestats.charts.model import Chart, Table
 from crimestats.charts.weekly import weekly_chart
-from crimestats.counts import TILES, TOTAL
+from crimestats.counts import FRAUD_ALL, TILES, TOTAL
 from crimestats.i18n import Formats, texts
+from crimestats.narrative.causes import cause_fact, cause_lines, question_line
 from crimestats.narrative.choose import lines
 from crimestats.narrative.compose import say as tell
-from crimestats.narrative.flagged import cause, told_of
+from crimestats.narrative.facts import Fact
+from crimestats.narrative.flagged import cause, tile_of, told_of
 from crimestats.narrative.view import MonthView, tiles_of
 from crimestats.periods import Period
 from crimestats.reporting.drivers import drivers_table
@@ -24,6 +27,7 @@ from crimestats.reporting.month import chart_subtitle, shown_weeks, weekly_sente
 from crimestats.reporting.rarity import rarity_text
 from crimestats.reporting.reading import Reading, read_area
 from crimestats.store import Store
+from crimestats.weeks import IsoWeek
 
 # Two years: what one remembers, and what a yearly budget of false alarms is judged over.
 WEEKS_SHOWN = 104
@@ -103,14 +107,19 @@ def notes_of(store: Store, area: str) -> Notes:
 
 def peak_items(reading: Reading, found: Sequence[Peak], notes: Notes, lang: str) -> tuple[PeakItem, ...]:
     """Flagged weeks as they are shown."""
-    return tuple(_item(reading, peak, notes.get((peak.code, peak.week.ordinal), {}), lang) for peak in found)
+    words = _spike_words(reading, found, lang)
+    return tuple(
+        _item(reading, peak, notes.get((peak.code, peak.week.ordinal), {}), words.get(peak.week, ""), lang)
+        for peak in found
+    )
 
 
-def _item(reading: Reading, peak: Peak, note: Mapping[str, Any], lang: str) -> PeakItem:
+def _item(reading: Reading, peak: Peak, note: Mapping[str, Any], word: str, lang: str) -> PeakItem:
     say, formats = texts(lang), Formats(lang)
     name = series_name(reading.record, peak.code, lang)
     status = str(note.get("status", "new"))
     count = formats.number(peak.observed)
+    fact = cause_fact(_week_view(reading, peak), peak)
     return PeakItem(
         week=peak.week,
         code=peak.code,
@@ -120,7 +129,7 @@ def _item(reading: Reading, peak: Peak, note: Mapping[str, Any], lang: str) -> P
         observed_text=say("report.peaks.observed", count=count),
         range_text=range_text(peak.lower, peak.upper, lang),
         rarity=rarity_text(peak.p_value, lang),
-        sentences=_sentences(reading, peak, lang),
+        sentences=_sentences(reading, peak, fact, lang),
         drivers=drivers_table(peak, lang),
         drivers_chart=None,
         evidence=tuple(_evidence(peak, lang)),
@@ -128,14 +137,37 @@ def _item(reading: Reading, peak: Peak, note: Mapping[str, Any], lang: str) -> P
         note=str(note.get("body", "")),
         status=status,
         status_text=say(f"report.status.{status}"),
+        question="" if note else _question(fact, lang),
+        spike=word,
     )
 
 
-def _sentences(reading: Reading, peak: Peak, lang: str) -> tuple[str, ...]:
-    """What the week's excess consists of, who was injured, and the week without its batch."""
-    view = MonthView(reading.record, reading.detection, Period(peak.week, peak.week))
-    told = [line for fact in told_of(view, peak) for line in lines(fact)]
+def _week_view(reading: Reading, peak: Peak) -> MonthView:
+    return MonthView(reading.record, reading.detection, Period(peak.week, peak.week))
+
+
+def _sentences(reading: Reading, peak: Peak, cause_of: Fact, lang: str) -> tuple[str, ...]:
+    """What the week's excess consists of, who was injured, the week without its batch, the cause."""
+    told = [line for fact in told_of(_week_view(reading, peak), peak) for line in lines(fact)]
+    told += cause_lines(cause_of)
     return tuple(sentence.plain for sentence in tell(told, lang, together=True))
+
+
+def _question(fact: Fact, lang: str) -> str:
+    line = question_line(fact)
+    return tell([line], lang)[0].plain if line else ""
+
+
+def _spike_words(reading: Reading, found: Sequence[Peak], lang: str) -> Mapping[IsoWeek, str]:
+    """Week → the word for its fraud, where that is unusual and the week's cause."""
+    caused = {
+        peak.week for peak in found if tile_of(peak.cause.code if peak.cause else peak.code) == FRAUD_ALL
+    }
+    spikes = fraud_spikes(reading.record, reading.detection) if caused else []
+    words = {
+        week: texts(lang)(f"causes.spike.{spike.kind}") for spike in spikes for week in spike.weeks.weeks
+    }
+    return {week: word for week, word in words.items() if week in caused}
 
 
 def _evidence(peak: Peak, lang: str) -> Iterator[tuple[str, str]]:

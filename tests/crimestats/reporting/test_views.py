@@ -52,6 +52,33 @@ def test_peaks_newest_first_with_drivers_that_add_up(
     assert len(view.summary.rows) == len(view.items)
 
 
+@BOTH
+def test_a_peak_tells_its_cause_with_an_interval_and_the_sort_of_fraud(
+    sample_store: Store, november: Period, lang: str
+) -> None:
+    newest = peaks_view(sample_store, "Lysekil", november, lang=lang).items[0]
+    assert newest.drivers is not None
+    assert all(len(row) == 5 for row in newest.drivers.rows)
+    benefit = next(row for row in newest.drivers.numbers if row[1] == 11)
+    assert str(benefit[4]).endswith("–11")
+    assert newest.spike == {"sv": "våg och samlad anmälan", "en": "wave and batch"}[lang]
+    assert newest.question == "", "kinds and injured parties are in the file"
+    assert {"sv": "Av bedrägerierna kom troligen", "en": "Of the fraud reports,"}[lang] in " ".join(
+        newest.sentences
+    )
+
+
+def test_what_the_file_does_not_tell_is_asked_until_a_note_answers(
+    store: Store, add_counts: AddCounts
+) -> None:
+    add_counts(store, steady(IsoWeek(2020, 1), 60, last=90))
+    week = IsoWeek(2020, 1) + 59
+    asked = peaks_view(store, "Lysekil", Period(week, week)).items[0]
+    assert asked.question == "Vad låg bakom de många anmälningarna vecka\u00a07?"
+    save_note(store, "Lysekil", "total", week, "Festival", status="explained", author="Anna")
+    assert peaks_view(store, "Lysekil", Period(week, week)).items[0].question == ""
+
+
 def test_a_note_explains_a_week(store: Store, add_counts: AddCounts) -> None:
     add_counts(store, steady(IsoWeek(2020, 1), 60, last=90))
     week = IsoWeek(2020, 1) + 59
@@ -112,6 +139,7 @@ def test_fraud_with_and_without_benefit_fraud(sample_store: Store, november: Per
     assert view.parties is not None
     assert sum(row[1] for row in view.parties.numbers) == 58
     assert view.peaks[0].week == IsoWeek(2021, 45)
+    assert {"sv": "en våg", "en": "a wave"}[lang] in " ".join(view.spikes)
 
 
 def test_a_record_without_fraud_says_so(store: Store, add_counts: AddCounts) -> None:
