@@ -48,7 +48,8 @@ def card(item: MeasureItem, lang: str) -> None:
             show(notes(chart), details(say("app.as_table"), data_table(chart.table, lang)))
             chart_downloads(chart, lang)
         shown = [one for one in (item.phases, item.categories) if one]
-        show(*(tag("h3", text(one.caption)) + data_table(one, lang) for one in shown))
+        tables = (tag("section", tag("h3", text(one.caption)), data_table(one, lang)) for one in shown)
+        show(tag("div", *tables, class_="lb-stack"))
         evidence = bullets([f"{label}: {words}" for label, words in item.evidence])
         show(details(say("measures.evidence.show"), evidence))
 

@@ -12,7 +12,7 @@ from crimestats.analysis.detection import Basis, Detection, Level, WeekBand
 from crimestats.analysis.drivers import Driver, Split, extra_at, named
 from crimestats.analysis.extra import NOTHING, Extra
 from crimestats.categories import kinds_of
-from crimestats.counts import BENEFIT_FRAUD, FRAUD, TOTAL, WeeklyCounts
+from crimestats.counts import BENEFIT_FRAUD, FRAUD, FRAUD_ALL, TOTAL, WeeklyCounts
 from crimestats.periods import Period
 from crimestats.weeks import IsoWeek
 
@@ -74,14 +74,19 @@ class Peak:
         Where there is any, the officer is asked one question, and the answer is kept as a note. Only fraud is
         told by injured party, and benefit fraud has no kinds.
         """
-        if self.cause is None:
+        if self.cause is None and (self.drivers or self.code == TOTAL):
             return () if self.drivers else ("categories",)
-        code, wanted = self.cause.code, ["kinds", "parties"]
+        code, wanted = self.told_of, ["kinds", "parties"]
         if code == BENEFIT_FRAUD or code in kinds_of(FRAUD):
             wanted.remove("kinds")
-        elif code != FRAUD:
+        elif code not in (FRAUD, FRAUD_ALL):
             wanted.remove("parties")
-        return tuple(split for split in wanted if not getattr(self.cause, split))
+        return tuple(split for split in wanted if not getattr(self.cause, split, ()))
+
+    @property
+    def told_of(self) -> str:
+        """What the week is about: its cause, else the series itself."""
+        return self.cause.code if self.cause else self.code
 
 
 def peaks(

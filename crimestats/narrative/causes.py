@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crimestats.analysis.detection import Level
 from crimestats.analysis.peaks import Peak
-from crimestats.counts import BENEFIT_FRAUD
+from crimestats.counts import BENEFIT_FRAUD, TOTAL
 from crimestats.narrative.facts import Fact
 from crimestats.narrative.grammar import Line, Noun, Span
 from crimestats.narrative.values import Values
@@ -18,7 +18,7 @@ from crimestats.weeks import parse_week
 def cause_fact(view: MonthView, peak: Peak) -> Fact:
     """The named cause and the 90 % interval of what it had extra, the week without it, what is lacking."""
     numbers: dict[str, Number] = {"week": str(peak.week), "lacks": ",".join(peak.asks)}
-    numbers |= {"split": bool(peak.drivers)}
+    numbers |= {"split": bool(peak.drivers), "about": peak.told_of}
     if cause := peak.cause:
         numbers |= {"cause": cause.code, "low": cause.extra.low, "high": cause.extra.high}
     rest = peak.without
@@ -42,8 +42,8 @@ def question_line(fact: Fact) -> Line | None:
     n = fact.numbers
     if not n["lacks"]:
         return None
-    values: Values = {"what": Noun(str(n.get("cause", "total"))), "week": parse_week(str(n["week"]))}
-    return Line("question.cause" if "cause" in n else "question.week", values, fact)
+    values: Values = {"what": Noun(str(n["about"])), "week": parse_week(str(n["week"]))}
+    return Line("question.week" if n["about"] == TOTAL else "question.cause", values, fact)
 
 
 def _cause(fact: Fact) -> Iterator[Line]:
@@ -61,7 +61,7 @@ def _cause(fact: Fact) -> Iterator[Line]:
 
 
 def _lacks(fact: Fact) -> Iterator[Line]:
-    values: Values = {"what": Noun(str(fact.numbers.get("cause", "total")))}
+    values: Values = {"what": Noun(str(fact.numbers["about"]))}
     for split in str(fact.numbers["lacks"]).split(","):
         if split:
             yield Line(f"lacks.{split}", values, fact)

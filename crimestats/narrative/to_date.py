@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
 
 from crimestats.analysis.compare import PeriodComparison, against_year_before
+from crimestats.analysis.multiple import together
 from crimestats.counts import WeeklyCounts
 from crimestats.narrative.changes import verdict
 from crimestats.narrative.facts import Fact
@@ -17,8 +21,21 @@ from crimestats.weeks import IsoWeek, parse_week
 
 def to_date_fact(record: WeeklyCounts, code: str, last: IsoWeek) -> Fact:
     """Week 1 up to ``last`` against the same weeks a year before, where none is missing."""
+    [fact] = to_date_facts(record, [code], last)
+    return fact
+
+
+def to_date_facts(record: WeeklyCounts, codes: Sequence[str], last: IsoWeek) -> list[Fact]:
+    """The same of several categories shown together, corrected for their number (Holm)."""
     period = year_to_date(last)
-    found = against_year_before(record, code, period)
+    found = [against_year_before(record, code, period) for code in codes]
+    adjusted = together([one.comparison for one in found])
+    told = [replace(one, comparison=compared) for one, compared in zip(found, adjusted, strict=True)]
+    return [_fact(record, code, period, one) for code, one in zip(codes, told, strict=True)]
+
+
+def _fact(record: WeeklyCounts, code: str, period: Period, found: PeriodComparison) -> Fact:
+    last = period.last
     numbers: dict[str, Number] = {"last": str(last), "year": str(last.year - 1), "weeks": len(period)}
     if found.comparison is None:
         return Fact(
@@ -27,7 +44,7 @@ def to_date_fact(record: WeeklyCounts, code: str, last: IsoWeek) -> Fact:
     compared = found.comparison
     numbers |= {"count": compared.a, "before": compared.b, "verdict": verdict(compared)}
     told: dict[str, int | float | str] = {
-        "method": "exact conditional test",
+        "method": "exact conditional test, Holm",
         "p_value": round(compared.p_value, 6),
     }
     return Fact("year_to_date", period, numbers, code, told)

@@ -14,7 +14,7 @@ from crimestats.counts import TOTAL
 from crimestats.i18n import Formats, texts
 from crimestats.narrative.compose import say as tell
 from crimestats.narrative.facts import Fact
-from crimestats.narrative.to_date import to_date_fact, to_date_line, trend_title
+from crimestats.narrative.to_date import to_date_facts, to_date_line, trend_title
 from crimestats.periods import Period, year_before
 from crimestats.reporting.labels import period_name, series_name, source_text
 from crimestats.reporting.marks import calendar_strips, period_strip
@@ -43,7 +43,7 @@ def trends_view(
     """
     reading = read_area(store, area, as_of)
     held = [code for code in codes if code in reading.record.series] or [TOTAL]
-    facts = [to_date_fact(reading.record, code, period.last) for code in held]
+    facts = to_date_facts(reading.record, held, period.last)
     title = tell([trend_title(facts[0])], lang)[0].plain
     chart = _chart(reading, held, period, lang)
     return TrendsView(

@@ -138,6 +138,7 @@ def test_what_the_file_cannot_tell_is_asked_of_the_officer() -> None:
     assert last_peak(town(theft=40)).asks == ("kinds",)
     only_total = record({"total": town(theft=40).series["total"]})
     assert last_peak(only_total).asks == ("categories",)
+    assert last_peak(town(theft=40), "theft").asks == ("kinds",)
     told = town(benefit_fraud=30)
     by_party = {("benefit_fraud", "authority"): told.series["benefit_fraud"]}
     assert last_peak(record(dict(told.series), by_party=by_party)).asks == ()

@@ -47,9 +47,9 @@ def plain(lines: list, lang: str) -> str:
     return " ".join(line.plain for line in say(lines, lang, together=True)).replace(NBSP, " ")
 
 
-def told_peak(made: WeeklyCounts) -> Fact:
+def told_peak(made: WeeklyCounts, code: str = "total") -> Fact:
     week = Period(made.weeks[T - 2], made.weeks[T - 2])
-    [peak] = peaks(made, detect(made), week)
+    [peak] = peaks(made, detect(made), week, code)
     return cause_fact(MonthView(made, detect(made), week), peak)
 
 
@@ -76,6 +76,14 @@ def test_what_the_file_does_not_tell_is_asked_in_one_question() -> None:
     week = (FIRST + (T - 2)).week
     assert plain([line], "sv") == f"Vad låg bakom bedrägerierna vecka {week}?"
     assert plain([line], "en") == f"What was behind the fraud reports of week {week}?"
+
+
+def test_a_category_s_own_peak_is_asked_about_by_name() -> None:
+    fact = told_peak(record(theft=30), "theft")
+    assert plain(cause_lines(fact), "sv") == "Underlaget delar inte upp stölderna på slag."
+    line = question_line(fact)
+    assert line is not None
+    assert plain([line], "sv").startswith("Vad låg bakom stölderna vecka")
 
 
 def test_a_total_alone_cannot_tell_what_rose() -> None:
