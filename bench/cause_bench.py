@@ -19,7 +19,7 @@ from crimestats.analysis.detection import detect
 from crimestats.analysis.drivers import Driver, Part
 from crimestats.analysis.peaks import Peak, peaks
 
-TOWNS = 700
+TOWNS = 200
 RIGHT, LEAST, MOST = 0.95, 0.87, 0.93
 _BOUNDS = f"≥ {RIGHT:.0%}", f"{LEAST:.0%}–{MOST:.0%}"
 Hits = dict[tuple[str, str], list[bool]]
@@ -40,7 +40,7 @@ def main() -> int:
     rows += [_row(f"fraud, by {split}", size, hits, split) for split in ("kind", "party") for size in SIZES]
     print("## What drove a peak\n")
     print(
-        f"Flagged weeks of {TOWNS} simulated towns with a known surge (k = 4–7 or 7–12 standard deviations "
+        f"Flagged weeks of {TOWNS} simulated towns with known surges (k = 4–7 or 7–12 standard deviations "
         "of the series, over 1–3 weeks, in one category). *Named*: the part that truly rose is named. "
         "*Interval*: the stated 90 % interval holds the number really added. "
         f"Bounds: {_BOUNDS[0]} and {_BOUNDS[1]}.\n"

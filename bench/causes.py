@@ -16,8 +16,8 @@ from crimestats.analysis.drivers import parts_of
 from crimestats.counts import WeeklyCounts
 from crimestats.weeks import IsoWeek, week_range
 
-FIRST, LAST = IsoWeek(2015, 1), IsoWeek(2022, 52)
-JUDGED = 104
+FIRST, LAST = IsoWeek(2018, 1), IsoWeek(2022, 52)
+JUDGED, EACH = 104, 3
 # Reports a week in a small municipality, docs/domain.md; drawn around these.
 MEANS = {"violence": 3.8, "vandalism": 2.5, "theft": 8.0, "fraud": 5.0, "benefit_fraud": 0.4, "rest": 11.0}
 KINDS = {"fraud.phone": 0.3, "fraud.card": 0.3, "fraud.ad": 0.2, "fraud.other": 0.2}
@@ -45,7 +45,7 @@ class Town:
 
 
 def town(rng: np.random.Generator, judged: str) -> Town:
-    """One town with a medium and a large surge in its last two years, each in one part of a series.
+    """One town with ``EACH`` medium and large surges in its last two years, each in one part of a series.
 
     Args:
         judged: ``total`` or ``fraud_all``. As in the benchmark a surge is k standard deviations of the series
@@ -61,8 +61,9 @@ def town(rng: np.random.Generator, judged: str) -> Town:
     deviation = np.sqrt(sum(spread[code] * levels[code] for code in parts_of(judged)))
     kinds, parties = _split(rng, parts["fraud"], KINDS), _split(rng, parts["fraud"], PARTIES)
     surges = []
-    starts = rng.choice(np.arange(len(weeks) - JUDGED, len(weeks) - 4, 8), len(SIZES), replace=False)
-    for (size, bounds), first in zip(SIZES.items(), starts, strict=True):
+    sizes = [(size, bounds) for size, bounds in SIZES.items() for _ in range(EACH)]
+    starts = rng.choice(np.arange(len(weeks) - JUDGED, len(weeks) - 4, 8), len(sizes), replace=False)
+    for (size, bounds), first in zip(sizes, starts, strict=True):
         driver = str(rng.choice(parts_of(judged)))
         surges.append(_surge(rng, size, driver, int(first), rng.uniform(*bounds) * deviation[first]))
         for at, more in surges[-1].added.items():

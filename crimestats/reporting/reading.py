@@ -10,6 +10,7 @@ from crimestats.analysis.detection import Detection, detect
 from crimestats.counts import WeeklyCounts, read_weekly_counts
 from crimestats.narrative.events import CalendarEvent, read_events
 from crimestats.periods import Period
+from crimestats.reporting.delays import known_shares
 from crimestats.store import Store
 from crimestats.weeks import IsoWeek
 
@@ -41,7 +42,9 @@ def _read(store: Store, version: str, area: str, as_of: datetime | None) -> Read
     del version  # tells one state of the store from the next
     record = read_weekly_counts(store, area, as_of=as_of)
     events = read_events(store.rows("calendar_events", area=area))
-    return Reading(record, detect(record), events, named_periods(store, area))
+    breaks = [(event.name, event.weeks) for event in events if event.kind == "break"]
+    detection = detect(record, breaks=breaks, shares=known_shares(store, record, as_of))
+    return Reading(record, detection, events, named_periods(store, area))
 
 
 def named_periods(store: Store, area: str) -> tuple[Period, ...]:
