@@ -39,6 +39,7 @@ KEPT = {
     "matplotlib": ("crimestats/charts/",),
     "openpyxl": ("etl/readers/", "etl/marking/", "etl/template.py", "crimestats/reporting/"),
     "xlrd": ("etl/readers/",),
+    "docx": ("crimestats/reporting/",),
 }
 ETL_MAY_USE = {*GROUND, "i18n", "store", ""}
 # Paths that exist on one machine only.
