@@ -23,6 +23,16 @@ from tests.etl.reading import read_bytes
 SECONDS, MEGABYTES = 2.0, 800
 
 
+# Starts the command, waits and prints what it used. A forked process inherits its parent's size as its
+# own greatest, and the test runner can be larger than any limit worth having.
+MIDDLEMAN = """
+import os, sys
+child = os.posix_spawn(sys.executable, [sys.executable, *sys.argv[1:]], os.environ)
+_, status, used = os.wait4(child, 0)
+print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+"""
+
+
 @dataclass(frozen=True)
 class Run:
     code: int
@@ -31,25 +41,26 @@ class Run:
     megabytes: float
 
 
-def read(path: Path, store: Path) -> Run:
-    """``python -m etl read`` and what it and its child used, as the system counted it."""
-    said = path.with_suffix(".err")
-    with said.open("wb") as errors, open(os.devnull, "wb") as nothing:
-        child = subprocess.Popen(
-            [sys.executable, "-m", "etl", "read", str(path)],
-            stdout=nothing,
-            stderr=errors,
-            cwd=ROOT,
-            env={**os.environ, "CRIMESTATS_STORE": str(store)},
-        )
-        _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    return Run(
-        child.returncode,
-        said.read_text(encoding="utf-8"),
-        used.ru_utime + used.ru_stime,
-        used.ru_maxrss / 1024,
+def run(arguments: list[str], store: Path) -> Run:
+    """A Python command and what it and its children used, as the system counted it."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", MIDDLEMAN, *arguments],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "CRIMESTATS_STORE": str(store)},
+        check=True,
     )
+    code, seconds, megabytes = done.stdout.splitlines()[-1].split()
+    return Run(int(code), done.stderr, float(seconds), float(megabytes))
+
+
+def test_what_a_command_used_is_its_own_and_not_the_test_runners(tmp_path: Path) -> None:
+    ballast = bytearray(b"x") * 200_000_000
+    idle = run(["-I", "-S", "-c", "pass"], tmp_path)
+    filled = run(["-I", "-S", "-c", "bytearray(b'x') * 200_000_000"], tmp_path)
+    assert len(ballast) > 1024**2 * idle.megabytes
+    assert idle.megabytes < 100 < filled.megabytes
 
 
 @pytest.mark.parametrize("kind", FILES)
@@ -57,7 +68,7 @@ def test_refused_in_plain_words_soon_and_in_little_memory(kind: str, tmp_path: P
     name, build, codes = FILES[kind]
     path = tmp_path / name
     path.write_bytes(build())
-    done = read(path, tmp_path / "store")
+    done = run(["-m", "etl", "read", str(path)], tmp_path / "store")
     assert done.code == 2, done.said
     sentences = [texts("sv")(f"etl.problem.{code}").split("{")[0] for code in codes]
     assert any(sentence in done.said for sentence in sentences), done.said
