@@ -104,3 +104,30 @@ def months_of(record: WeeklyCounts, seed: int) -> list[tuple[Period, list[Calend
         ]
         found.append((period, events if rng.random() < 0.5 else [], before))
     return found
+
+
+def rare_months(make_record: Callable[..., WeeklyCounts]) -> list[tuple[WeeklyCounts, Period]]:
+    """Months that chance seldom draws: all a little up, one raised week alone, a batch and more."""
+    weeks = 200
+    month, week = (
+        Period(FIRST + (weeks - 4), FIRST + (weeks - 1)),
+        Period(FIRST + (weeks - 1), FIRST + (weeks - 1)),
+    )
+    up = {code: {-n: 2 for n in (1, 2, 3, 4)} for code in ("violence", "vandalism", "theft", "fraud")}
+    above = {"benefit_fraud": {-2: 20}, "theft": {-2: 32}}
+    return [
+        (make_record(FIRST, _even(weeks, up)), month),
+        (make_record(FIRST, _even(weeks, {"fraud": {-1: 45}})), week),
+        (make_record(FIRST, _even(weeks, above)), month),
+    ]
+
+
+def _even(weeks: int, more: dict[str, dict[int, int]]) -> dict[str, np.ndarray]:
+    """Counts that wave gently around 30 a week, with ``more`` per category at positions from the end."""
+    base = {"violence": 4, "vandalism": 4, "theft": 9, "fraud": 5, "benefit_fraud": 0}
+    series = {code: np.array([level + n % 2 for n in range(weeks)], float) for code, level in base.items()}
+    for code, places in more.items():
+        for place, extra in places.items():
+            series[code][place] += extra
+    series["total"] = np.sum([np.array([10 + n % 4 for n in range(weeks)]), *series.values()], axis=0)
+    return series

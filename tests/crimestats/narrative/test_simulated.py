@@ -61,6 +61,9 @@ def months(make_record: Callable[..., WeeklyCounts]) -> list[Month]:
         for period, events, before in simulated.months_of(record, seed):
             facts = month_facts(record, detection, period, events=events, all_periods=before)
             found.append((period, facts, MonthView(record, detection, period)))
+    for record, period in simulated.rare_months(make_record):
+        detection = detect(record)
+        found.append((period, month_facts(record, detection, period), MonthView(record, detection, period)))
     return found
 
 
