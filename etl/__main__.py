@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import nullcontext
 
 from crimestats.config import settings
 from etl.command_line import add_about_file, add_giving_back
@@ -33,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     load.add_argument("--comment", default="", help="en kommentar som sparas med uppladdningen")
     for one in (read, load):
         add_about_file(one)
+        one.add_argument("--progress", action="store_true", help="varje steg som en rad på standard fel")
     uploads = commands.add_parser("uploads", help="vad som är inläst")
     for name, help_text in (
         ("withdraw", "drar tillbaka en uppladdning"),
@@ -62,8 +64,10 @@ def run(arguments: list[str]) -> int:
     # Late: the help text needs no database.
     from etl.commands import COMMANDS
     from etl.giving_back import GIVING_BACK
+    from etl.progress import told
 
-    return {**COMMANDS, **GIVING_BACK}[given.command](given)
+    with told() if getattr(given, "progress", False) else nullcontext():
+        return {**COMMANDS, **GIVING_BACK}[given.command](given)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from crimestats.periods import Period
 from crimestats.store import StoreError, open_store
 from crimestats.store.uploads import reinstate, withdraw
 from crimestats.weeks import IsoWeek
-from etl import sample, summary
+from etl import progress, sample, summary
 from etl.arguments import options_of, received
 from etl.changes import against_store
 from etl.load import LOADED, REFUSED, LoadResult, load_file
@@ -37,6 +37,7 @@ def read_command(given: Namespace) -> int:
     if given.json:
         plain = summary.reading_json(reading, given.lang, grid=given.grid)
         if given.against_store:
+            progress.reach("compare")
             plain["changes"] = against_store(open_store(), reading.rows).as_json()
         _print_json(plain)
     else:

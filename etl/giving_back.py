@@ -69,7 +69,7 @@ def template_command(given: Namespace) -> int:
 
 def typed_command(given: Namespace) -> int:
     """``typed --week W KOD=ANTAL ...``: the file on standard output, in ``--json``, or in ``-o``."""
-    from etl.typed import typed_file
+    from etl.typed import cells_of, typed_file
 
     try:
         week = parse_week(given.week)
@@ -80,7 +80,8 @@ def typed_command(given: Namespace) -> int:
         raise Refused("week_unreadable", text=given.week[:40]) from None
     except (ValueError, KeyError):
         raise Refused("typed_unreadable") from None
-    _hand_out(given, name, text.encode())
+    # Where each count stands in the file, so that a screen can name the field instead of the cell.
+    _hand_out(given, name, text.encode(), cells=cells_of(counts))
     return DONE
 
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from crimestats.store import Store, Writer
+from etl import progress
 from etl.answers import Options
 from etl.changes import Changes, against_store
 from etl.kept import without_authors
@@ -82,7 +83,9 @@ def load_file(
         return known
     if not sample:
         reading = since_last(store, sender, reading)
+    progress.reach("compare")
     changes = against_store(store, reading.rows)
+    progress.reach("store")
     store.put_bytes(kept)
     upload = {"sha256": fingerprint, "sender": sender, "comment": comment, "sample": sample}
     return store.append(lambda writer: _append(writer, reading, upload, received_at, changes))

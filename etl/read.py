@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from crimestats.weeks import IsoWeek
-from etl import hidden, personal
+from etl import hidden, personal, progress
 from etl.answers import Options
 from etl.candidate import Candidate
 from etl.checks import run_checks
@@ -121,6 +121,7 @@ def read_file(
         return Reading("", problems=tuple(found))
     try:
         received = receive(name, data)
+        progress.reach("open")
         book = read_in_child(received)
     except Refused as refused:
         return Reading(name, problems=(refusal(refused),))
@@ -129,8 +130,10 @@ def read_file(
 
 def read_book(name: str, book: Workbook, options: Options) -> Reading:
     """The same from the grid on, whatever reader it came from."""
+    progress.reach("personal")
     if found := personal.scan(book):
         return Reading(name, problems=tuple(found))
+    progress.reach("layout")
     gathered = _Found()
     if book.macros:
         gathered.problems.append(Problem(WARNING, "macros_ignored"))
@@ -190,6 +193,7 @@ def _are_weeks(table: Table, notes: Notes) -> bool:
 
 
 def _reading(name: str, gathered: _Found, options: Options, authors: bool) -> Reading:
+    progress.reach("checks")
     gathered.problems += _unread_sheets(gathered)
     candidates, told = by_sheet(gathered.candidates)
     standing, faults = run_checks(candidates, options)

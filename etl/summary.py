@@ -9,17 +9,17 @@ from crimestats.categories import categories
 from crimestats.clock import LOCAL
 from crimestats.i18n import Formats, texts
 from crimestats.periods import Period
-from etl.grid import Sheet, address, shown
 from etl.load import LOADED, LoadResult
+from etl.mark import marked_name
 from etl.problems import Problem
-from etl.read import Reading, SheetReading
+from etl.read import Reading
+from etl.shown_grid import grid_json
 
-_GRID_ROWS, _GRID_COLUMNS = 200, 60
 _MOST_ALIKE, _MOST_CHANGES = 5, 12
 
 
 def reading_json(reading: Reading, lang: str, *, grid: bool = False) -> dict[str, Any]:
-    """The value that ``read --json`` prints."""
+    """The value that ``read --json`` prints; with ``grid`` all that a screen needs."""
     plain: dict[str, Any] = {
         "file": reading.file,
         "layout": reading.layout,
@@ -41,7 +41,8 @@ def reading_json(reading: Reading, lang: str, *, grid: bool = False) -> dict[str
         "summary": summary_json(reading, lang),
     }
     if grid:
-        plain["grid"] = [grid_json(one) for one in reading.sheets]
+        plain["grid"] = [grid_json(one, reading.problems) for one in reading.sheets]
+        plain["marked_name"] = marked_name(reading.file, lang)
     return plain
 
 
@@ -64,24 +65,6 @@ def summary_json(reading: Reading, lang: str) -> dict[str, Any]:
         "warnings": levels.count("warning"),
         "text": summary_text(reading, lang),
     }
-
-
-def grid_json(one: SheetReading) -> dict[str, Any]:
-    """A sheet's upper left corner: text and role of every cell. Roles: docs/uploading.md."""
-    sheet = one.sheet
-    rows = min(len(sheet.rows), _GRID_ROWS)
-    columns = min(sheet.width, _GRID_COLUMNS)
-    return {
-        "sheet": sheet.name,
-        "rows": [[_cell(one, sheet, r, c) for c in range(columns)] for r in range(rows)],
-        "columns": [address(0, c)[:-1] for c in range(columns)],
-        "truncated": rows < len(sheet.rows) or columns < sheet.width,
-    }
-
-
-def _cell(one: SheetReading, sheet: Sheet, row: int, column: int) -> dict[str, str]:
-    text = shown(sheet.at(row, column)) or sheet.formulas.get(address(row, column), "")
-    return {"text": text[:80], "role": one.roles.get((row, column), "ignored" if text.strip() else "")}
 
 
 def layout_text(layout: str, lang: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from crimestats.categories import categories
 from crimestats.i18n import Formats, texts
 from crimestats.weeks import IsoWeek
 
+# The column of the counts and the first row of them, below title, blank line and headings.
+_COUNT, _FIRST_ROW = "D", 4
 _BYTE_ORDER_MARK = "\ufeff"
 _PLAIN = re.compile(r"[\w\s.,<*]|-\d|[-–](?=$)")
 
@@ -39,6 +41,11 @@ def typed_file(
     csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(rows)
     name = say("typed.file", week=label.replace("\u00a0", " "), area=area, now=now).strip().rstrip(",")
     return f"{name}.csv", _BYTE_ORDER_MARK + out.getvalue()
+
+
+def cells_of(counts: Iterable[str]) -> dict[str, str]:
+    """Category code → the cell of its count in the file, in the order in which they were typed."""
+    return {code: f"{_COUNT}{row}" for row, code in enumerate(counts, _FIRST_ROW)}
 
 
 def _headings(lang: str) -> list[str]:

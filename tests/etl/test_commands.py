@@ -58,16 +58,48 @@ def test_read_gives_the_grid_and_the_changes_on_request(place: Path, output: Any
     assert grid["rows"][3][1] == {"text": "4", "role": "count"}
     assert grid["rows"][2][1] == {"text": "v.43", "role": "week"}
     assert grid["rows"][0][0]["role"] == "ignored"
-    assert found["changes"] == {"new": 16, "unchanged": 0, "changed": 0, "changes": []}
+    assert grid["row_numbers"] == list(range(1, len(grid["rows"]) + 1))
+    assert found["marked_name"] == "a, rättningar.xlsx"
+    assert found["changes"] == {"new": 16, "unchanged": 0, "changed": 0, "changes": [], "old": [None] * 16}
     run(["load", str(place / "a.csv")])
     (place / "b.csv").write_bytes(text_file(changed(changed(ACROSS, 3, 1, 5), 3, 5, 16)))
     changes = output("read", place / "b.csv", "--json", "--against-store")["changes"]
     assert (changes["new"], changes["unchanged"], changes["changed"]) == (0, 15, 1)
+    assert changes["old"][:2] == [4, 5]
     assert (changes["changes"][0]["old"], changes["changes"][0]["new"], changes["changes"][0]["cell"]) == (
         4,
         5,
         "B4",
     )
+
+
+def test_a_total_is_held_against_the_sum_of_counts_split_by_injured_party(place: Path, output: Any) -> None:
+    split = (
+        "vecka;kategori;målsägande;antal\n2021-W46;Bedrägeri;Privatperson;5\n2021-W46;Bedrägeri;Företag;2\n"
+    )
+    (place / "delad.csv").write_text(split, encoding="utf-8")
+    run(["load", str(place / "delad.csv")])
+    (place / "hel.csv").write_text("vecka;kategori;antal\n2021-W46;Bedrägeri;9\n", encoding="utf-8")
+    changes = output("read", place / "hel.csv", "--json", "--against-store")["changes"]
+    assert (changes["old"], changes["changed"]) == ([7], 1)
+
+
+def test_a_problem_far_down_is_shown_with_its_neighbours(place: Path, output: Any) -> None:
+    lines = [f"{2016 + n // 52}-W{n % 52 + 1:02};Totalt;{n}" for n in range(250)]
+    lines[200] = lines[200].rpartition(";")[0] + ";ca 7"
+    (place / "lång.csv").write_text("\n".join(["vecka;kategori;antal", *lines]), encoding="utf-8")
+    (grid,) = output("read", place / "lång.csv", "--json", "--grid", code=2)["grid"]
+    assert grid["truncated"]
+    assert grid["row_numbers"] == [*range(1, 61), 201, 202, 203]
+    assert grid["rows"][61][2] == {"text": "ca 7", "role": "fault"}
+
+
+def test_the_stages_are_told_in_order(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["read", str(place / "a.csv"), "--json", "--against-store", "--progress"])
+    stages = [line.split()[-1] for line in capsys.readouterr().err.splitlines() if line.startswith("@stage")]
+    assert stages == ["open", "personal", "layout", "checks", "compare"]
+    run(["read", str(place / "a.csv"), "--json"])
+    assert "@stage" not in capsys.readouterr().err
 
 
 def test_a_question_leaves_read_at_zero_and_stops_load(place: Path, output: Any) -> None:

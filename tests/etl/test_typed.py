@@ -66,6 +66,7 @@ def test_from_the_command_line_into_the_store(
     assert run(["typed", "--week", "2021-W47", "--json", "total=31", "violence=4", "theft="]) == 0
     answer = json.loads(capsys.readouterr().out)
     data = base64.b64decode(answer["content"])
+    assert answer["cells"] == {"total": "D4", "violence": "D5", "theft": "D6"}
 
     class Input:
         buffer = io.BytesIO(data)
