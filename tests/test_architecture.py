@@ -13,9 +13,10 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("crimestats", "etl", "ui", "pages")
 # Inside crimestats: a room → the rooms of crimestats it may use, itself aside.
-GROUND = {"weeks", "periods", "categories", "config", "clock"}
+GROUND = {"weeks", "periods", "categories", "config", "clock", "personal"}
 INSIDE = {
     "weeks": set(),
+    "personal": set(),
     "clock": set(),
     "config": set(),
     "categories": {"config"},
