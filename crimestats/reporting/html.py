@@ -35,10 +35,6 @@ def to_html(report: MonthReport) -> str:
     """The page: finding, text, chart with its table, figures, remarks, and the cell behind every count."""
     say = texts(report.lang)
     title = f"{report.area}, {report.period_name}: {report.headline}"
-    head = (
-        '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{_style()}</style>"
-    )
     body = "\n".join(
         [
             _tag("p", f"{report.area} · {report.period_name}", "quiet"),
@@ -57,10 +53,17 @@ def to_html(report: MonthReport) -> str:
             _tag("p", report.source, "source"),
         ]
     )
-    page = (
-        f'<html lang="{escape(report.lang)}"><head>{head}</head><body><main>\n{body}\n</main></body></html>'
+    return page(title, body, report.lang)
+
+
+def page(title: str, body: str, lang: str) -> str:
+    """One HTML page around a body that is HTML already: the style sheet inside it, nothing outside it."""
+    head = (
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{_style()}</style>"
     )
-    return f"<!doctype html>\n{page}\n"
+    inside = f'<html lang="{escape(lang)}"><head>{head}</head><body><main>\n{body}\n</main></body></html>'
+    return f"<!doctype html>\n{inside}\n"
 
 
 def _tag(name: str, text: str, style: str = "") -> str:

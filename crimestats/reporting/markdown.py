@@ -19,11 +19,11 @@ def to_markdown(report: MonthReport) -> str:
     blocks += [f"> {escape(notice)}" for notice in report.notices]
     for paragraph in report.narrative.paragraphs:
         blocks += [f"## {escape(paragraph.heading)}", escape(paragraph.plain)]
-    blocks += [f"## {say('report.heading.figures')}", _table(report.table)]
+    blocks += [f"## {say('report.heading.figures')}", markdown_table(report.table)]
     blocks += [
         f"## {say('report.heading.chart')}",
         f"**{escape(report.chart.title)}**",
-        _table(report.chart.table),
+        markdown_table(report.chart.table),
     ]
     if report.narrative.remarks:
         blocks.append(f"## {say('report.heading.remarks')}")
@@ -37,7 +37,8 @@ def escape(text: str) -> str:
     return _MARKUP.sub(r"\\\1", text)
 
 
-def _table(table: Table) -> str:
+def markdown_table(table: Table) -> str:
+    """A table with pipes, columns of numbers to the right."""
     numeric = [
         all(not isinstance(row[n], str) for row in table.numbers) if table.numbers else False
         for n in range(len(table.columns))
