@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -45,6 +46,18 @@ class Measures:
 
 
 @dataclass(frozen=True, slots=True)
+class Disclosure:
+    fewer_than: int
+    sub_areas: Sequence[str]
+    sensitive: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    max_words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Upload:
     max_file_mb: int
     max_inflated_mb: int
@@ -62,6 +75,8 @@ class Settings:
     detection: Detection
     comparison: Comparison
     measures: Measures
+    disclosure: Disclosure
+    letters: Letters
     upload: Upload
     load_sample: bool = True
 
@@ -84,6 +99,8 @@ def settings() -> Settings:
         detection=Detection(**values.pop("detection")),
         comparison=Comparison(**values.pop("comparison")),
         measures=Measures(**values.pop("measures")),
+        disclosure=Disclosure(**values.pop("disclosure")),
+        letters=Letters(**values.pop("letters")),
         upload=Upload(**values.pop("upload")),
         **values,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 # Dashes and spaces that people and Excel use for one another.
 _SAME = str.maketrans(
@@ -24,19 +25,25 @@ SHORTEST = 7
 
 
 def personal_data(text: str) -> str:
-    """``number``, ``case``, ``phone``, ``email``, or "" when the text holds no personal data."""
+    """``email``, ``number``, ``case`` or ``phone``, the first that is found; "" when there is none."""
+    return next(kinds_of_personal_data(text), "")
+
+
+def kinds_of_personal_data(text: str) -> Iterator[str]:
+    """Every kind that a text seems to hold, each once."""
     if len(text) < SHORTEST or (text.isalpha() and text.isascii()):
-        return ""
+        return
     even = text.translate(_SAME)
     if "@" in even and _EMAIL.search(even):
-        return "email"
+        yield "email"
     if sum(map(str.isdigit, even)) < SHORTEST:
-        return ""
+        return
     if any(_is_number(found[1] + found[2]) for found in _NUMBER.finditer(even)):
-        return "number"
+        yield "number"
     if _CASE.search(even):
-        return "case"
-    return "phone" if _is_phone(even) else ""
+        yield "case"
+    if _is_phone(even):
+        yield "phone"
 
 
 def _is_number(ten: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class StoreError(Exception):
-    """Something the store cannot or will not do. ``code`` (``store.*``) is its sentence in the i18n tables.
+    """Something the store cannot or will not do. ``code`` is its sentence in the i18n tables.
 
     Whenever it is raised, nothing was published: the live version is as it was.
     """

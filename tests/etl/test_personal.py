@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 
-from etl.personal import personal_data, scan_name
+from crimestats.personal import personal_data
+from etl.personal import scan_name
 from etl.read import read_file
 from tests.etl.make_fixtures import ACROSS, book, changed, saved, text_file, xlsx
 
