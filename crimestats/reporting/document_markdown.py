@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import singledispatch
 
 from crimestats.reporting.document import (
@@ -18,6 +19,9 @@ from crimestats.reporting.document import (
     TableBlock,
 )
 from crimestats.reporting.markdown import escape, markdown_table
+
+# How a list would begin, in Markdown or in our own light form of it.
+_ITEM = re.compile(r"(\d{1,3}(?=[.)] )|(?=[-+:] ))")
 
 
 def document_markdown(document: Document) -> str:
@@ -86,7 +90,5 @@ def _(block: Notes) -> str:
 
 def _not_a_mark(line: str) -> str:
     """A paragraph that begins as a list or a numbered item would, kept a paragraph."""
-    head, dot, rest = line.partition(". ")
-    if dot and head.isdigit():
-        return f"{head}\\. {rest}"
-    return f"\\{line}" if line[:2] in ("- ", "+ ") else line
+    found = _ITEM.match(line)
+    return f"{found[1]}\\{line[found.end() :]}" if found else line

@@ -1,0 +1,110 @@
+"""Two versions of a text compared word by word, and two writers' texts put together on a common base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+SAME, ADDED, REMOVED = "same", "added", "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch of a comparison. ``kind``: same, added or removed."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Two texts as one. ``clean`` is False where both changed the same paragraph: then both stand."""
+
+    text: str
+    clean: bool
+
+
+def compare(old: str, new: str) -> tuple[Change, ...]:
+    """What must be removed from and added to ``old`` to get ``new``; the same and removed parts are ``old``.
+
+    Lines are matched before words, so that a long text takes no longer than its changed lines.
+    """
+    return _joined(_by_line(old, new))
+
+
+def _by_line(old: str, new: str) -> Iterator[Change]:
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield Change(SAME, "".join(before[i:j]))
+        else:
+            yield from _by_word("".join(before[i:j]), "".join(after[k:m]))
+
+
+def _by_word(old: str, new: str) -> Iterator[Change]:
+    before, after = _WORDS.findall(old), _WORDS.findall(new)
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield Change(SAME, "".join(before[i:j]))
+        else:
+            yield Change(REMOVED, "".join(before[i:j]))
+            yield Change(ADDED, "".join(after[k:m]))
+
+
+def _joined(changes: Iterator[Change]) -> tuple[Change, ...]:
+    """Neighbours of a kind as one, empty ones left out."""
+    kept: list[Change] = []
+    for change in changes:
+        if not change.text:
+            continue
+        if kept and kept[-1].kind == change.kind:
+            kept[-1] = Change(change.kind, kept[-1].text + change.text)
+        else:
+            kept.append(change)
+    return tuple(kept)
+
+
+def merge(base: str, mine: str, theirs: str) -> Merged:
+    """Both writers' changes of a common base, paragraph by paragraph (three-way merge, as ``diff3`` does it).
+
+    Where both changed the same paragraph, mine stands first and theirs after it: nothing is dropped.
+    """
+    parts = [_PARAGRAPHS.split(text.strip()) if text.strip() else [] for text in (base, mine, theirs)]
+    kept: list[str] = []
+    clean = True
+    for old, ours, others in _stretches(*parts):
+        if ours == others or others == old:
+            kept += ours
+        elif ours == old:
+            kept += others
+        else:
+            clean = False
+            kept += [*ours, *(part for part in others if part not in ours)]
+    return Merged("\n\n".join(kept), clean)
+
+
+def _stretches(
+    base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]
+) -> Iterator[tuple[list[str], list[str], list[str]]]:
+    """The three texts cut where all of them agree: stretches between the common paragraphs, and those."""
+    place = [0, 0, 0]
+    ours, others = _partners(base, mine), _partners(base, theirs)
+    for n in sorted(ours.keys() & others.keys()):
+        yield (
+            list(base[place[0] : n]),
+            list(mine[place[1] : ours[n]]),
+            list(theirs[place[2] : others[n]]),
+        )
+        yield [base[n]], [base[n]], [base[n]]
+        place = [n + 1, ours[n] + 1, others[n] + 1]
+    yield list(base[place[0] :]), list(mine[place[1] :]), list(theirs[place[2] :])
+
+
+def _partners(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
+    """Position in the base → position of the same paragraph in the other text, in order."""
+    blocks = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
+    return {block.a + n: block.b + n for block in blocks for n in range(block.size)}
