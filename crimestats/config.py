@@ -53,7 +53,7 @@ class Disclosure:
 
 
 @dataclass(frozen=True, slots=True)
-class Letters:
+class Bulletin:
     max_words: int
 
 
@@ -76,7 +76,7 @@ class Settings:
     comparison: Comparison
     measures: Measures
     disclosure: Disclosure
-    letters: Letters
+    bulletin: Bulletin
     upload: Upload
     load_sample: bool = True
 
@@ -100,7 +100,7 @@ def settings() -> Settings:
         comparison=Comparison(**values.pop("comparison")),
         measures=Measures(**values.pop("measures")),
         disclosure=Disclosure(**values.pop("disclosure")),
-        letters=Letters(**values.pop("letters")),
+        bulletin=Bulletin(**values.pop("bulletin")),
         upload=Upload(**values.pop("upload")),
         **values,
     )

@@ -1,4 +1,4 @@
--- Every version of every section of one letter, oldest first, as it was at a moment.
+-- Every version of every section of one bulletin, oldest first, as it was at a moment.
 -- optional: as_of
 SELECT id, section, body, author, "at", data_moment, base, origin
 FROM text

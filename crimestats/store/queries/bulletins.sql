@@ -1,4 +1,4 @@
--- The letters of an area, newest period first: last change, and the newest status with the version it holds for.
+-- The bulletins of an area, newest period first: last change, and the newest status with the version it holds for.
 WITH written AS (
     SELECT first_week, last_week, lang, max(id) AS newest, arg_max(author, id) AS author, arg_max("at", id) AS "at"
     FROM text WHERE area = $area
@@ -6,7 +6,7 @@ WITH written AS (
 ), stood AS (
     SELECT first_week, last_week, lang, arg_max(status, id) AS status, arg_max(edition, id) AS edition,
            arg_max(upto, id) AS upto
-    FROM letter_status WHERE area = $area
+    FROM bulletin_status WHERE area = $area
     GROUP BY ALL
 )
 SELECT w.first_week, w.last_week, w.lang, w.newest, w.author, w."at", s.status, s.edition, s.upto

@@ -1,4 +1,4 @@
-"""The letter of a month (månadsbrev): its sections, every version of them, and how far it has come."""
+"""The bulletin of a month (månadsbrev): its sections, every version of them, and how far it has come."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ DRAFT, CHECKED, PUBLISHED = "draft", "checked", "published"
 
 
 @dataclass(frozen=True, slots=True)
-class LetterKey:
-    """Which letter: each language of a month is a letter of its own."""
+class BulletinKey:
+    """Which bulletin: each language of a month is a bulletin of its own."""
 
     area: str
     period: Period
     lang: str
 
     def row(self) -> dict[str, object]:
-        """As the columns of the tables ``text`` and ``letter_status``."""
+        """As the columns of the tables ``text`` and ``bulletin_status``."""
         first, last = self.period.first.ordinal, self.period.last.ordinal
         return {"area": self.area, "first_week": first, "last_week": last, "lang": self.lang}
 
     def asked(self) -> dict[str, object]:
-        """As the values of the questions about one letter."""
+        """As the values of the questions about one bulletin."""
         first, last = self.period.first.ordinal, self.period.last.ordinal
         return {"area": self.area, "first": first, "last": last, "lang": self.lang}
 
@@ -53,7 +53,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A step of a letter. It holds for the newest version of each section numbered up to ``upto``."""
+    """A step of a bulletin. It holds for the newest version of each section numbered up to ``upto``."""
 
     id: int
     status: str
@@ -67,10 +67,10 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter with its whole history, oldest first."""
+class Bulletin:
+    """A bulletin with its whole history, oldest first."""
 
-    key: LetterKey
+    key: BulletinKey
     versions: tuple[Version, ...]
     statuses: tuple[Status, ...]
 
@@ -121,12 +121,12 @@ class Letter:
         return not any(version.body.strip() for version in self.sections().values())
 
 
-def read_letter(store: Store, key: LetterKey, *, as_of: datetime | None = None) -> Letter:
-    """A letter as it was at a moment, None = now.
+def read_bulletin(store: Store, key: BulletinKey, *, as_of: datetime | None = None) -> Bulletin:
+    """A bulletin as it was at a moment, None = now.
 
     Raises:
         StoreError: when the store cannot be read.
     """
     versions = tuple(Version(**row) for row in store.rows("text_versions", **key.asked(), as_of=as_of))
-    statuses = tuple(Status(**row) for row in store.rows("letter_statuses", **key.asked(), as_of=as_of))
-    return Letter(key, versions, statuses)
+    statuses = tuple(Status(**row) for row in store.rows("bulletin_statuses", **key.asked(), as_of=as_of))
+    return Bulletin(key, versions, statuses)

@@ -1,4 +1,4 @@
-"""Letters: versions are only ever added, no edit is lost, and a published letter is locked."""
+"""Bulletins: versions are only ever added, no edit is lost, and a published bulletin is locked."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from hypothesis.stateful import (
 from crimestats.config import ROOT
 from crimestats.periods import parse_period
 from crimestats.store import StoreError, open_store
-from crimestats.store.letter_writing import EditConflict, check_text, note_export, save_section, set_status
-from crimestats.store.letters import LetterKey, read_letter
+from crimestats.store.bulletin_writing import EditConflict, check_text, note_export, save_section, set_status
+from crimestats.store.bulletins import BulletinKey, read_bulletin
 
-NOVEMBER = LetterKey("Lysekil", parse_period("2021-W43--2021-W46"), "sv")
+NOVEMBER = BulletinKey("Lysekil", parse_period("2021-W43--2021-W46"), "sv")
 NUMBER = "811218-9876"  # the tax authority's example
 
 
@@ -34,8 +34,8 @@ def written(store, section="news", body="En text", author="Ada", base=0, **more)
 
 
 def step(store, status, **more):
-    letter = read_letter(store, NOVEMBER)
-    set_status(store, NOVEMBER, status, **{"actor": "Bo", "upto": letter.newest, **more})
+    bulletin = read_bulletin(store, NOVEMBER)
+    set_status(store, NOVEMBER, status, **{"actor": "Bo", "upto": bulletin.newest, **more})
 
 
 def published(store, **more):
@@ -55,21 +55,21 @@ def test_versions_are_kept_with_author_moment_and_data_moment(store, add_counts)
     add_counts(store, [("2021-W46", "total", 31)])
     first = written(store, body="Först")
     second = written(store, body="Sedan", author="Bo", base=first)
-    letter = read_letter(store, NOVEMBER)
-    told = [(v.id, v.body, v.author, v.base) for v in letter.history("news")]
+    bulletin = read_bulletin(store, NOVEMBER)
+    told = [(v.id, v.body, v.author, v.base) for v in bulletin.history("news")]
     assert told == [(first, "Först", "Ada", 0), (second, "Sedan", "Bo", first)]
-    assert letter.sections()["news"].data_moment == store.rows("data_moments", area="Lysekil")[0]["moment"]
-    assert read_letter(store, NOVEMBER, as_of=letter.versions[0].at).sections()["news"].body == "Först"
+    assert bulletin.sections()["news"].data_moment == store.rows("data_moments", area="Lysekil")[0]["moment"]
+    assert read_bulletin(store, NOVEMBER, as_of=bulletin.versions[0].at).sections()["news"].body == "Först"
 
 
-def test_each_language_month_and_area_is_a_letter_of_its_own(store):
+def test_each_language_month_and_area_is_a_bulletin_of_its_own(store):
     written(store)
     for area, period, lang in (
         ("Sotenäs", NOVEMBER.period, "sv"),
         ("Lysekil", parse_period("2021-W42"), "sv"),
         ("Lysekil", NOVEMBER.period, "en"),
     ):
-        assert read_letter(store, LetterKey(area, period, lang)).empty
+        assert read_bulletin(store, BulletinKey(area, period, lang)).empty
 
 
 def test_the_second_of_two_writers_is_told_and_loses_nothing(store):
@@ -79,7 +79,7 @@ def test_the_second_of_two_writers_is_told_and_loses_nothing(store):
         written(store, body="Bos nya", author="Bo", base=base)
     assert (caught.value.current.id, caught.value.current.body) == (mine, "Adas nya")
     written(store, body="Adas nya\n\nBos nya", author="Bo", base=mine, origin="merged")
-    assert [v.body for v in read_letter(store, NOVEMBER).history("news")][1:] == [
+    assert [v.body for v in read_bulletin(store, NOVEMBER).history("news")][1:] == [
         "Adas nya",
         "Adas nya\n\nBos nya",
     ]
@@ -88,7 +88,7 @@ def test_the_second_of_two_writers_is_told_and_loses_nothing(store):
 def test_two_processes_that_save_at_once(store):
     racing = [
         subprocess.Popen(
-            [sys.executable, "-m", "tests.crimestats.store.letter_child", str(store.folder), author],
+            [sys.executable, "-m", "tests.crimestats.store.bulletin_child", str(store.folder), author],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             text=True,
@@ -96,7 +96,7 @@ def test_two_processes_that_save_at_once(store):
         for author in ("Ada", "Bo")
     ]
     answers = sorted(one.communicate()[0].strip() for one in racing)
-    history = read_letter(open_store(str(store.folder)), NOVEMBER).history("news")
+    history = read_bulletin(open_store(str(store.folder)), NOVEMBER).history("news")
     assert [version.id for version in history] == [1]
     assert answers == ["1", f"conflict {history[0].author}"]
 
@@ -104,7 +104,7 @@ def test_two_processes_that_save_at_once(store):
 def test_two_sections_at_once_are_no_conflict(store):
     written(store, "news")
     written(store, "ongoing", author="Bo")
-    assert set(read_letter(store, NOVEMBER).sections()) == {"ongoing", "news"}
+    assert set(read_bulletin(store, NOVEMBER).sections()) == {"ongoing", "news"}
 
 
 def test_the_same_text_again_is_no_new_version(store):
@@ -115,18 +115,18 @@ def test_the_same_text_again_is_no_new_version(store):
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ({"body": f"Ada, {NUMBER}"}, "letters.personal_data.number"),
-        ({"body": "ärende 2200-K1276-14"}, "letters.personal_data.case"),
-        ({"body": f"ring 0523-61 30 00 eller {NUMBER}"}, "letters.personal_data.number"),
-        ({"author": NUMBER}, "letters.personal_data.number"),
-        ({"author": "  "}, "letters.no_name"),
-        ({"body": " \n "}, "letters.nothing"),
-        ({"body": "ord " * 50_000}, "letters.too_long"),
-        ({"body": "x" * 200_000}, "letters.too_long"),
-        ({"section": "leader"}, "letters.unknown_section"),
-        ({"section": "statistics"}, "letters.unknown_section"),
-        ({"origin": "generated"}, "letters.unknown_section"),
-        ({"origin": "restored"}, "letters.unknown_version"),
+        ({"body": f"Ada, {NUMBER}"}, "bulletin.personal_data.number"),
+        ({"body": "ärende 2200-K1276-14"}, "bulletin.personal_data.case"),
+        ({"body": f"ring 0523-61 30 00 eller {NUMBER}"}, "bulletin.personal_data.number"),
+        ({"author": NUMBER}, "bulletin.personal_data.number"),
+        ({"author": "  "}, "bulletin.no_name"),
+        ({"body": " \n "}, "bulletin.nothing"),
+        ({"body": "ord " * 50_000}, "bulletin.too_long"),
+        ({"body": "x" * 200_000}, "bulletin.too_long"),
+        ({"section": "leader"}, "bulletin.unknown_section"),
+        ({"section": "statistics"}, "bulletin.unknown_section"),
+        ({"origin": "generated"}, "bulletin.unknown_section"),
+        ({"origin": "restored"}, "bulletin.unknown_version"),
     ],
 )
 def test_what_is_refused_leaves_the_store_as_it_was(store, change, why):
@@ -142,7 +142,7 @@ def test_personal_data_is_told_by_line_and_never_by_value():
     assert NUMBER not in str(caught.value)
 
 
-def test_the_mailbox_of_a_municipality_may_stand_in_a_letter():
+def test_the_mailbox_of_a_municipality_may_stand_in_a_bulletin():
     check_text("Frågor: kommunen@lysekil.se, 0523-61 30 00. Ring 112 när det är bråttom.")
 
 
@@ -151,63 +151,68 @@ def test_generated_statistics_may_be_restored_but_not_rewritten(store):
     two = written(store, "statistics", "168 anmälningar", origin="generated", base=one)
     written(store, "statistics", "167 anmälningar", origin="restored", base=two)
     assert (
-        code(written, store, "statistics", "99", origin="restored", base=two + 1) == "letters.unknown_version"
+        code(written, store, "statistics", "99", origin="restored", base=two + 1)
+        == "bulletin.unknown_version"
     )
 
 
 def test_draft_checked_published_and_locked(store):
-    assert read_letter(store, NOVEMBER).status == "draft"
+    assert read_bulletin(store, NOVEMBER).status == "draft"
     number = published(store)
-    letter = read_letter(store, NOVEMBER)
-    assert (letter.status, letter.edition, letter.published.actor) == ("published", 1, "Bo")
-    assert code(written, store, body="ändrat", base=number) == "letters.locked"
-    assert code(step, store, "published") == "letters.wrong_step"
+    bulletin = read_bulletin(store, NOVEMBER)
+    assert (bulletin.status, bulletin.edition, bulletin.published.actor) == ("published", 1, "Bo")
+    assert code(written, store, body="ändrat", base=number) == "bulletin.locked"
+    assert code(step, store, "published") == "bulletin.wrong_step"
 
 
 def test_a_text_written_after_the_check_is_a_draft_again(store):
     number = written(store)
     step(store, "checked")
     written(store, body="ändrat", base=number)
-    assert read_letter(store, NOVEMBER).status == "draft"
-    assert code(step, store, "published") == "letters.wrong_step"
+    assert read_bulletin(store, NOVEMBER).status == "draft"
+    assert code(step, store, "published") == "bulletin.wrong_step"
 
 
 def test_nobody_publishes_what_they_have_not_seen(store):
     number = written(store)
     step(store, "checked")
     written(store, "ongoing", "nytt")
-    assert code(step, store, "checked", upto=number) == "letters.changed_meanwhile"
+    assert code(step, store, "checked", upto=number) == "bulletin.changed_meanwhile"
 
 
 def test_a_correction_is_a_new_edition_with_its_reason_and_the_first_still_stands(store):
     number = published(store)
-    assert code(step, store, "draft") == "letters.no_reason"
+    assert code(step, store, "draft") == "bulletin.no_reason"
     step(store, "draft", reason="Fel antal stölder")
     written(store, body="rättad text", base=number)
-    letter = read_letter(store, NOVEMBER)
-    assert (letter.status, letter.edition, letter.correction.reason) == ("draft", 2, "Fel antal stölder")
-    assert letter.sections(letter.published.upto)["news"].body == "En text"
+    bulletin = read_bulletin(store, NOVEMBER)
+    assert (bulletin.status, bulletin.edition, bulletin.correction.reason) == (
+        "draft",
+        2,
+        "Fel antal stölder",
+    )
+    assert bulletin.sections(bulletin.published.upto)["news"].body == "En text"
     step(store, "checked")
     step(store, "published")
-    letter = read_letter(store, NOVEMBER)
-    assert [(one.status, one.edition) for one in letter.statuses if one.status == "published"] == [
+    bulletin = read_bulletin(store, NOVEMBER)
+    assert [(one.status, one.edition) for one in bulletin.statuses if one.status == "published"] == [
         ("published", 1),
         ("published", 2),
     ]
-    assert letter.sections(letter.published.upto)["news"].body == "rättad text"
+    assert bulletin.sections(bulletin.published.upto)["news"].body == "rättad text"
 
 
 def test_contradicted_claims_are_published_with_a_reason_or_not_at_all(store):
     written(store)
     step(store, "checked")
-    assert code(step, store, "published", contradicted=2) == "letters.no_reason"
+    assert code(step, store, "published", contradicted=2) == "bulletin.no_reason"
     step(store, "published", contradicted=2, reason="Polisen har nyare siffror")
-    last = read_letter(store, NOVEMBER).published
+    last = read_bulletin(store, NOVEMBER).published
     assert (last.contradicted, last.reason) == (2, "Polisen har nyare siffror")
 
 
-def test_an_empty_letter_goes_nowhere(store):
-    assert code(step, store, "checked") == "letters.nothing"
+def test_an_empty_bulletin_goes_nowhere(store):
+    assert code(step, store, "checked") == "bulletin.nothing"
 
 
 def test_every_step_is_on_the_record(store):
@@ -215,16 +220,16 @@ def test_every_step_is_on_the_record(store):
     note_export(store, NOVEMBER, "docx", actor="Eva")
     told = [(row["actor"], row["action"]) for row in store.rows("audit_log")]
     assert told[:4] == [
-        ("Eva", "letter.export"),
-        ("Bo", "letter.published"),
-        ("Bo", "letter.checked"),
+        ("Eva", "bulletin.export"),
+        ("Bo", "bulletin.published"),
+        ("Bo", "bulletin.checked"),
         ("Ada", "text.save"),
     ]
 
 
 def test_the_list_of_letters(store):
     published(store)
-    (row,) = store.rows("letters", area="Lysekil")
+    (row,) = store.rows("bulletins", area="Lysekil")
     assert (row["status"], row["edition"], row["lang"], row["newest"], row["upto"]) == (
         "published",
         1,
@@ -249,7 +254,7 @@ class Writers(RuleBasedStateMachine):
 
     @rule(who=st.sampled_from(["Ada", "Bo", "Eva"]))
     def read(self, who):
-        found = read_letter(self.store, NOVEMBER).sections().get("news")
+        found = read_bulletin(self.store, NOVEMBER).sections().get("news")
         self.seen[who] = found.id if found else 0
 
     @rule(who=st.sampled_from(["Ada", "Bo", "Eva"]))
@@ -258,7 +263,7 @@ class Writers(RuleBasedStateMachine):
         body = f"{who} {self.turn}"
         newest = len(self.accepted)  # versions of one section in a store of its own are numbered from 1
         if self.locked:
-            assert code(written, self.store, body=body, author=who, base=self.seen[who]) == "letters.locked"
+            assert code(written, self.store, body=body, author=who, base=self.seen[who]) == "bulletin.locked"
         elif self.seen[who] != newest:
             with pytest.raises(EditConflict) as caught:
                 written(self.store, body=body, author=who, base=self.seen[who])
@@ -270,7 +275,7 @@ class Writers(RuleBasedStateMachine):
     @precondition(lambda self: self.accepted and not self.locked)
     @rule()
     def publish(self):
-        if read_letter(self.store, NOVEMBER).status == "draft":
+        if read_bulletin(self.store, NOVEMBER).status == "draft":
             step(self.store, "checked")
         step(self.store, "published")
         self.locked = True
@@ -283,14 +288,14 @@ class Writers(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_lost(self):
-        history = read_letter(self.store, NOVEMBER).history("news")
+        history = read_bulletin(self.store, NOVEMBER).history("news")
         assert [version.body for version in history] == self.accepted
         assert all(later.base == earlier.id for earlier, later in pairwise(history))
 
 
 def test_nothing_is_lost_whatever_the_order(tmp_path_factory, store):
     Writers.stores = lambda: open_store(
-        str(shutil.copytree(store.folder, tmp_path_factory.mktemp("letters") / "store"))
+        str(shutil.copytree(store.folder, tmp_path_factory.mktemp("bulletins") / "store"))
     )
     run_state_machine_as_test(
         Writers, settings=settings(max_examples=8, stateful_step_count=12, deadline=None)

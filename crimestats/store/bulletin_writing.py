@@ -1,4 +1,4 @@
-"""Writes letters: a version of a section, a step of the letter. Append-only; no edit overwrites another's.
+"""Writes bulletins: a version of a section, a step of one. Append-only; no edit overwrites another's.
 
 Every rule is asked inside the transaction that writes, so that it holds for several processes at once.
 """
@@ -11,18 +11,18 @@ from typing import Any
 from crimestats.clock import now
 from crimestats.config import settings
 from crimestats.personal import kinds_of_personal_data
-from crimestats.store.errors import StoreError
-from crimestats.store.letters import (
+from crimestats.store.bulletins import (
     CHECKED,
     DRAFT,
     GENERATED,
     PUBLISHED,
     SECTIONS,
-    Letter,
-    LetterKey,
+    Bulletin,
+    BulletinKey,
     Status,
     Version,
 )
+from crimestats.store.errors import StoreError
 from crimestats.store.store import Store
 from crimestats.store.writer import Writer
 
@@ -36,13 +36,13 @@ class EditConflict(StoreError):
     """Someone else saved the section meanwhile: ``current`` is their version. Nothing was written."""
 
     def __init__(self, current: Version) -> None:
-        super().__init__("letters.conflict", author=current.author)
+        super().__init__("bulletin.conflict", author=current.author)
         self.current = current
 
 
 def save_section(
     store: Store,
-    key: LetterKey,
+    key: BulletinKey,
     section: str,
     body: str,
     *,
@@ -59,25 +59,26 @@ def save_section(
 
     Raises:
         EditConflict: the section has a newer version than ``base``.
-        StoreError: ``letters.locked``, ``letters.no_name``, ``letters.too_long``, ``letters.personal_data``,
-            ``letters.unknown_section``, ``letters.unknown_version`` or ``letters.nothing``.
+        StoreError: ``bulletin.locked``, ``bulletin.no_name``, ``bulletin.too_long``,
+            ``bulletin.personal_data.…``, ``bulletin.unknown_section``, ``bulletin.unknown_version``,
+            ``bulletin.nothing``.
     """
     if section not in SECTIONS or origin not in ORIGINS[section == GENERATED]:
-        raise StoreError("letters.unknown_section", section=section)
+        raise StoreError("bulletin.unknown_section", section=section)
     body, author = _tidy(body), _signed(author)
     check_text(body)
     row = {"section": section, "body": body, "author": author, "base": base, "origin": origin}
     return store.append(lambda writer: _add(writer, key, row, data_moment))
 
 
-def _add(writer: Writer, key: LetterKey, row: dict[str, Any], data_moment: datetime | None) -> int:
-    letter, section, body = _held(writer, key), row["section"], row["body"]
-    current = letter.sections().get(section)
-    _refuse_unless_open(letter, current, row["base"])
-    if row["origin"] == "restored" and body not in [version.body for version in letter.history(section)]:
-        raise StoreError("letters.unknown_version")
+def _add(writer: Writer, key: BulletinKey, row: dict[str, Any], data_moment: datetime | None) -> int:
+    bulletin, section, body = _held(writer, key), row["section"], row["body"]
+    current = bulletin.sections().get(section)
+    _refuse_unless_open(bulletin, current, row["base"])
+    if row["origin"] == "restored" and body not in [version.body for version in bulletin.history(section)]:
+        raise StoreError("bulletin.unknown_version")
     if current is None and not body:
-        raise StoreError("letters.nothing")
+        raise StoreError("bulletin.nothing")
     if current and current.body == body and data_moment in (None, current.data_moment):
         return current.id
     number, moment = writer.next_id("text"), data_moment or _data_moment(writer, key.area)
@@ -89,7 +90,7 @@ def _add(writer: Writer, key: LetterKey, row: dict[str, Any], data_moment: datet
 
 def set_status(
     store: Store,
-    key: LetterKey,
+    key: BulletinKey,
     status: str,
     *,
     actor: str,
@@ -97,76 +98,76 @@ def set_status(
     contradicted: int = 0,
     reason: str = "",
 ) -> None:
-    """Take a letter a step further: checked, published, or a draft again to be corrected.
+    """Take a bulletin a step further: checked, published, or a draft again to be corrected.
 
     Args:
-        upto: the newest version (:attr:`Letter.newest`) that the actor has seen.
+        upto: the newest version (:attr:`Bulletin.newest`) that the actor has seen.
         contradicted: how many of its claims the data contradict.
         reason: why it is corrected; why it is published although claims are contradicted.
 
     Raises:
-        StoreError: ``letters.no_name``, ``letters.changed_meanwhile``, ``letters.wrong_step``,
-            ``letters.nothing``, ``letters.no_reason`` or ``letters.personal_data``.
+        StoreError: ``bulletin.no_name``, ``bulletin.changed_meanwhile``, ``bulletin.wrong_step``,
+            ``bulletin.nothing``, ``bulletin.no_reason`` or ``bulletin.personal_data``.
     """
     actor, reason = _signed(actor), reason.strip()
     check_text(reason)
     if not reason and (status == DRAFT or (status == PUBLISHED and contradicted)):
-        raise StoreError("letters.no_reason")
+        raise StoreError("bulletin.no_reason")
 
     def work(writer: Writer) -> None:
-        letter = _held(writer, key)
-        _refuse_unless_next(letter, status, upto)
-        edition = letter.edition + (1 if status == DRAFT else 0)
+        bulletin = _held(writer, key)
+        _refuse_unless_next(bulletin, status, upto)
+        edition = bulletin.edition + (1 if status == DRAFT else 0)
         row = {**key.row(), "status": status, "edition": edition, "upto": upto, "actor": actor}
         told = {"contradicted": contradicted, "reason": reason, "at": writer.moment()}
-        writer.insert("letter_status", [{**row, **told, "data_moment": _behind(writer, letter)}])
-        writer.audit(actor, f"letter.{status}", f"{_name(key)}, {edition}")
+        writer.insert("bulletin_status", [{**row, **told, "data_moment": _behind(writer, bulletin)}])
+        writer.audit(actor, f"bulletin.{status}", f"{_name(key)}, {edition}")
 
     store.append(work)
 
 
-def note_export(store: Store, key: LetterKey, form: str, *, actor: str = "") -> None:
-    """Put on the record that a letter was taken out as a file."""
-    store.append(lambda writer: writer.audit(actor, "letter.export", f"{_name(key)} {form}"))
+def note_export(store: Store, key: BulletinKey, form: str, *, actor: str = "") -> None:
+    """Put on the record that a bulletin was taken out as a file."""
+    store.append(lambda writer: writer.audit(actor, "bulletin.export", f"{_name(key)} {form}"))
 
 
 def check_text(text: str) -> None:
     """Refuse a text that must not be kept.
 
     Raises:
-        StoreError: ``letters.too_long`` or, with the line and never the value, ``letters.personal_data.…``.
+        StoreError: ``bulletin.too_long`` or, with the line and never the value, ``bulletin.personal_data.…``.
     """
-    words, most = len(text.split()), settings().letters.max_words
+    words, most = len(text.split()), settings().bulletin.max_words
     if words > most or len(text) > 10 * most:
-        raise StoreError("letters.too_long", words=words, most=most)
+        raise StoreError("bulletin.too_long", words=words, most=most)
     for number, line in enumerate(text.splitlines(), 1):
         for kind in kinds_of_personal_data(line):
             if kind in REFUSED:
-                raise StoreError(f"letters.personal_data.{kind}", line=number)
+                raise StoreError(f"bulletin.personal_data.{kind}", line=number)
 
 
-def _refuse_unless_open(letter: Letter, current: Version | None, base: int) -> None:
-    if letter.status == PUBLISHED:
-        raise StoreError("letters.locked")
+def _refuse_unless_open(bulletin: Bulletin, current: Version | None, base: int) -> None:
+    if bulletin.status == PUBLISHED:
+        raise StoreError("bulletin.locked")
     if current and current.id != base:
         raise EditConflict(current)
 
 
-def _refuse_unless_next(letter: Letter, status: str, upto: int) -> None:
+def _refuse_unless_next(bulletin: Bulletin, status: str, upto: int) -> None:
     steps = {CHECKED: (DRAFT,), PUBLISHED: (CHECKED,), DRAFT: (PUBLISHED,)}
-    if letter.newest != upto:
-        raise StoreError("letters.changed_meanwhile")
-    if letter.empty:
-        raise StoreError("letters.nothing")
-    if letter.status not in steps[status]:
-        raise StoreError("letters.wrong_step")
+    if bulletin.newest != upto:
+        raise StoreError("bulletin.changed_meanwhile")
+    if bulletin.empty:
+        raise StoreError("bulletin.nothing")
+    if bulletin.status not in steps[status]:
+        raise StoreError("bulletin.wrong_step")
 
 
-def _held(writer: Writer, key: LetterKey) -> Letter:
-    """The letter as it stands inside this transaction."""
+def _held(writer: Writer, key: BulletinKey) -> Bulletin:
+    """The bulletin as it stands inside this transaction."""
     versions = tuple(Version(**row) for row in writer.rows("text_versions", **key.asked()))
-    return Letter(
-        key, versions, tuple(Status(**row) for row in writer.rows("letter_statuses", **key.asked()))
+    return Bulletin(
+        key, versions, tuple(Status(**row) for row in writer.rows("bulletin_statuses", **key.asked()))
     )
 
 
@@ -176,12 +177,14 @@ def _data_moment(writer: Writer, area: str) -> datetime:
     return rows[0]["moment"] if rows else now()
 
 
-def _behind(writer: Writer, letter: Letter) -> datetime:
-    """What a letter stands on: the data of its statistics, else those of its newest section."""
-    sections = letter.sections()
+def _behind(writer: Writer, bulletin: Bulletin) -> datetime:
+    """What a bulletin stands on: the data of its statistics, else those of its newest section."""
+    sections = bulletin.sections()
     if held := sections.get(GENERATED):
         return held.data_moment
-    return max((one.data_moment for one in sections.values()), default=_data_moment(writer, letter.key.area))
+    return max(
+        (one.data_moment for one in sections.values()), default=_data_moment(writer, bulletin.key.area)
+    )
 
 
 def _tidy(body: str) -> str:
@@ -191,10 +194,10 @@ def _tidy(body: str) -> str:
 
 def _signed(name: str) -> str:
     if not name.strip():
-        raise StoreError("letters.no_name")
+        raise StoreError("bulletin.no_name")
     check_text(name)
     return name.strip()
 
 
-def _name(key: LetterKey) -> str:
+def _name(key: BulletinKey) -> str:
     return f"{key.area} {key.period.key} {key.lang}"
