@@ -3,6 +3,7 @@
 ``WeeklyCounts`` is what analysis, facts and charts all start from.
 """
 
+from crimestats.counts.changed import Changed, changed_counts, count_of
 from crimestats.counts.model import (
     BENEFIT_FRAUD,
     FRAUD,
@@ -25,8 +26,11 @@ __all__ = [
     "TILES",
     "TOTAL",
     "Address",
+    "Changed",
     "WeeklyCounts",
     "addresses",
     "areas",
+    "changed_counts",
+    "count_of",
     "read_weekly_counts",
 ]

@@ -17,7 +17,7 @@ from crimestats.narrative.values import SEPARATOR, Values
 from crimestats.narrative.view import Number
 
 # "5 of 10 cases" says a chance better than a percentage.
-_OF = 10
+CASES = 10
 
 
 def measure_fact(found: Evaluation) -> Fact:
@@ -50,7 +50,7 @@ def _numbers(name: str, effect: Effect | None) -> dict[str, Number]:
     numbers: dict[str, Number] = {"observed": effect.observed, "expected": round(effect.expected)}
     carries = effect.verdict != "too_early"
     # Rounded to the careful side: seen at least so often, or at most.
-    seen = floor(effect.power * _OF) if carries else max(1, ceil(effect.power * _OF))
+    seen = floor(effect.power * CASES) if carries else max(1, ceil(effect.power * CASES))
     numbers |= {"lower": effect.lower, "upper": effect.upper, "seen": seen}
     numbers |= {"carries": carries, "areas": SEPARATOR.join(effect.areas)}
     return {f"{name}_{key}": value for key, value in numbers.items()}
@@ -78,7 +78,7 @@ def _about(fact: Fact) -> Line:
     return Line("measure.about", {"weeks": fact.period, "items": items}, fact)
 
 
-def _range(fact: Fact, name: str) -> Values:
+def count_values(fact: Fact, name: str) -> Values:
     n = fact.numbers
     ends = Span(int(n[f"{name}_lower"]), int(n[f"{name}_upper"]))
     return {"observed": n[f"{name}_observed"], "expected": n[f"{name}_expected"], "range": ends}
@@ -86,7 +86,7 @@ def _range(fact: Fact, name: str) -> Values:
 
 def _count(fact: Fact) -> Iterator[Line]:
     if "own_observed" in fact.numbers:
-        yield Line("measure.count", _range(fact, "own"), fact)
+        yield Line("measure.count", count_values(fact, "own"), fact)
 
 
 def _compared(fact: Fact, lang: str) -> Iterator[Line]:
@@ -94,13 +94,13 @@ def _compared(fact: Fact, lang: str) -> Iterator[Line]:
     if "compared_observed" in n:
         areas = Formats(lang).listing(str(n["compared_areas"]).split(SEPARATOR))
         key = "measure.compared" if n["compared_carries"] else "measure.compared.weak"
-        yield Line(key, {**_range(fact, "compared"), "areas": areas}, fact)
+        yield Line(key, {**count_values(fact, "compared"), "areas": areas}, fact)
 
 
 def _verdict(fact: Fact) -> Line:
     n = fact.numbers
     by = "compared" if n.get("compared_carries") else "own"
-    values: Values = {"effect": n["effect"], "of": _OF, "seen": n.get(f"{by}_seen", 0)}
+    values: Values = {"effect": n["effect"], "of": CASES, "seen": n.get(f"{by}_seen", 0)}
     values |= {"need": n["need"], "held": n["held"]}
     key = f"too_early.{n['reason']}" if n["verdict"] == "too_early" else n["verdict"]
     return Line(f"measure.{key}", values, fact)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crimestats.categories import categories
 from crimestats.narrative.grammar import Words
 from crimestats.narrative.sentences_causes_en import CAUSES
+from crimestats.narrative.sentences_meeting_en import MEETING
 
 TEMPLATES = {
     "headline.nothing": "No figures for {period:year}",
@@ -244,4 +245,4 @@ def _nouns() -> dict[str, dict[str, str]]:
     return nouns
 
 
-ENGLISH = Words("en", TEMPLATES | CAUSES, _nouns(), ("no", "none"))
+ENGLISH = Words("en", TEMPLATES | CAUSES | MEETING, _nouns(), ("no", "none"))

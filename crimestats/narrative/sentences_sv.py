@@ -9,6 +9,7 @@ from __future__ import annotations
 from crimestats.categories import categories
 from crimestats.narrative.grammar import Words
 from crimestats.narrative.sentences_causes_sv import CAUSES
+from crimestats.narrative.sentences_meeting_sv import MEETING
 
 TEMPLATES = {
     "headline.nothing": "Inga uppgifter för {period:year}",
@@ -245,4 +246,4 @@ def _nouns() -> dict[str, dict[str, str]]:
     return nouns
 
 
-SWEDISH = Words("sv", TEMPLATES | CAUSES, _nouns(), ("inga", "ingen"))
+SWEDISH = Words("sv", TEMPLATES | CAUSES | MEETING, _nouns(), ("inga", "ingen"))

@@ -20,6 +20,7 @@ from crimestats.narrative.fraud import fraud_lines, fraud_title
 from crimestats.narrative.month import month_facts
 from crimestats.narrative.sentences_causes_sv import CAUSES
 from crimestats.narrative.sentences_en import ENGLISH
+from crimestats.narrative.sentences_meeting_sv import MEETING
 from crimestats.narrative.sentences_sv import SWEDISH
 from crimestats.narrative.titles import month_title
 from crimestats.narrative.to_date import to_date_fact, to_date_line, trend_title
@@ -175,8 +176,8 @@ def test_every_template_is_reached(
         year = to_date_fact(view.record, TOTAL, period.last)
         say([to_date_line(year), trend_title(year)], lang)
     say([choose.headline(_few_but_one_sort_many(level)) for level in ("watch", "alarm")], lang)
-    # Causes, spikes and measures are told on their own screens: test_causes.py.
-    assert sorted(set(words.templates) - set(CAUSES) - recorder.used) == []
+    # Causes, spikes, measures and meetings are told on their own screens: test_causes.py, test_followup.py.
+    assert sorted(set(words.templates) - set(CAUSES) - set(MEETING) - recorder.used) == []
 
 
 def _few_but_one_sort_many(level: str) -> Fact:

@@ -1,0 +1,1 @@
+"""The steering group's meeting: its slides, its decisions and their outcome, what it froze, its minutes."""

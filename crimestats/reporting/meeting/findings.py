@@ -1,0 +1,236 @@
+"""What a month has to show the steering group: one slide per finding, the most important first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from crimestats.analysis.peaks import Peak, peaks
+from crimestats.charts.model import Chart
+from crimestats.charts.shares import drivers_bars, kinds_chart
+from crimestats.charts.weekly import weekly_chart
+from crimestats.counts import FRAUD_ALL, TILES, TOTAL
+from crimestats.i18n import Formats, texts
+from crimestats.narrative import slides as titles
+from crimestats.narrative.causes import cause_fact, cause_lines
+from crimestats.narrative.choose import changes, lines
+from crimestats.narrative.flagged import peak_fact, told_of
+from crimestats.narrative.view import MonthView, tiles_of
+from crimestats.periods import Period
+from crimestats.reporting.fraud import fraud_view
+from crimestats.reporting.marks import calendar_strips, peak_marks, period_strip
+from crimestats.reporting.measures import measures_view
+from crimestats.reporting.meeting.compared import compared_chart
+from crimestats.reporting.meeting.model import Slide
+from crimestats.reporting.meeting.read import MOST_SENTENCES, Month, grounds, read_month
+from crimestats.reporting.month import chart_subtitle, shown_weeks, weekly_sentence
+from crimestats.reporting.peaks import unusual_weeks
+from crimestats.store import Store
+
+# On the agenda from the start, besides what every meeting opens with; the rest can be added.
+LISTED = 7
+_WEEKS_SHOWN = 56
+# A week without its batch is told before who was injured.
+_AFTER = {"counterfactual": 0, "peak_kind": 1, "peak_party": 2}
+_RECENT = 13  # weeks in which a measure that has ended is still news
+
+
+def findings(
+    store: Store, area: str, period: Period, *, as_of: datetime | None = None, lang: str = "sv"
+) -> tuple[Slide, ...]:
+    """The findings of a period, the most important first; those after the first few are not listed.
+
+    Raises:
+        StoreError: when the store cannot be read.
+    """
+    month = read_month(store, area, period, as_of, lang)
+    found = [
+        _whole(month),
+        *_peaks(month),
+        *_categories(month),
+        *_each_category(month),
+        *_change(month),
+        *_fraud(month),
+        *_measures(month),
+    ]
+    ordered = sorted(found, key=lambda slide: slide.rank)
+    grounded = [grounds(slide, month) for slide in ordered]
+    return tuple(replace(one, listed=one.listed and n < LISTED) for n, one in enumerate(grounded))
+
+
+def _whole(month: Month) -> Slide:
+    """The month itself: its headline over the weeks."""
+    report = month.report
+    told = [line for fact in month.facts("excess") for line in lines(fact)]
+    if not told:
+        facts = month.facts("category")
+        told = [titles.categories_title(facts)] if facts else []
+        sentences = tuple(f"{one}." for one in month.told(told))
+    else:
+        sentences = month.told(told)
+    return Slide("month", "finding", report.headline, report.subtitle, sentences, _bare(report.chart), rank=1)
+
+
+def _peaks(month: Month) -> Iterator[Slide]:
+    """Each unusual week with what drove it."""
+    view = MonthView(month.reading.record, month.reading.detection, month.period)
+    for peak in unusual_weeks(month.reading, month.period):
+        fact, chart = peak_fact(view, peak), _drivers(month, peak)
+        counted, *more = lines(fact)
+        # What the chart shows is not said again beside it.
+        told = [] if chart else more[1:]
+        held = sorted(told_of(view, peak), key=lambda one: _AFTER.get(one.kind, len(_AFTER)))
+        told += [line for one in held if one.kind != "peak" for line in lines(one)]
+        told += cause_lines(cause_fact(view, peak))
+        yield Slide(
+            key=f"peak:{peak.code}:{peak.week}",
+            kind="finding",
+            title=month.title(titles.peak_title(fact)),
+            lead=" ".join(month.told([counted, *more[:1]])),
+            sentences=month.told(told),
+            chart=chart or _weekly(month, peak.code, month.period),
+            category=str(fact.numbers["driver"]) or peak.code,
+            rank=fact.rank,
+        )
+
+
+def _drivers(month: Month, peak: Peak) -> Chart | None:
+    if len(peak.drivers) < 2:
+        return None
+    say_, week = texts(month.lang), Formats(month.lang).week_word(peak.week, year=True)
+    title = say_("meeting.chart.drivers", week=week)
+    return drivers_bars(
+        peak.drivers,
+        title=title,
+        subtitle="",
+        sentence=say_("meeting.chart.drivers_sentence", week=week),
+        lang=month.lang,
+        id=f"meeting-peak-{peak.code}-{peak.week}".replace(".", "-"),
+    )
+
+
+def _categories(month: Month) -> Iterator[Slide]:
+    """Every category beside what is usual for it."""
+    facts = month.facts("category")
+    if not facts:
+        return
+    say_, record = texts(month.lang), month.reading.record
+    chart = kinds_chart(
+        record,
+        month.reading.detection,
+        [code for code in TILES if code in tiles_of(record)],
+        month.period,
+        title=say_("meeting.chart.categories", period=month.report.period_name),
+        subtitle=say_("report.fraud.kinds_band"),
+        sentence=say_("meeting.chart.categories_sentence", period=month.report.period_name),
+        lang=month.lang,
+        id="meeting-categories",
+    )
+    told = next((p.sentences for p in month.report.narrative.paragraphs if p.key == "categories"), ())
+    sentences = tuple(sentence.plain for sentence in told)[:2]
+    title = month.title(titles.categories_title(facts))
+    yield Slide("categories", "finding", title, "", sentences, chart, rank=20)
+
+
+def _each_category(month: Month) -> Iterator[Slide]:
+    """The categories outside the usual, each with its weeks. Fraud has a slide of its own."""
+    for fact in month.facts("category"):
+        if fact.numbers["level"] in ("below", "watch", "alarm") and fact.subject != FRAUD_ALL:
+            yield Slide(
+                key=f"category:{fact.subject}",
+                kind="finding",
+                title=month.title(titles.category_title(fact)),
+                lead=month.title(titles.category_count(fact)),
+                chart=_weekly(month, fact.subject, month.period),
+                category=fact.subject,
+                rank=fact.rank + 10,
+            )
+
+
+def _weekly(month: Month, code: str, period: Period) -> Chart:
+    """A series' last year with the period shaded."""
+    reading, lang = month.reading, month.lang
+    weeks = shown_weeks(reading, period, _WEEKS_SHOWN)
+    sentence = weekly_sentence(reading, code, weeks, lang)
+    return weekly_chart(
+        reading.record,
+        reading.detection,
+        code,
+        weeks,
+        title=sentence,
+        subtitle=chart_subtitle(reading, lang, code),
+        sentence=sentence,
+        lang=lang,
+        marks=peak_marks(peaks(reading.record, reading.detection, weeks, code), lang),
+        strips=[
+            *calendar_strips(reading.events, weeks, lang),
+            period_strip(period, month.report.period_name),
+        ],
+        id=f"meeting-weekly-{code}".replace(".", "-"),
+    )
+
+
+def _change(month: Month) -> Iterator[Slide]:
+    facts = month.facts("change_before", "change_year")
+    if not facts:
+        return
+    title = month.title(titles.change_title(facts))
+    chart = compared_chart(facts, month.report, title)
+    yield Slide("change", "finding", title, "", month.told(changes(facts)), chart, rank=40)
+
+
+def _fraud(month: Month) -> Iterator[Slide]:
+    """Fraud with and without benefit fraud, then its kinds."""
+    record = month.reading.record
+    found = fraud_view(month.store, record.area, month.period, as_of=month.as_of, lang=month.lang)
+    if not found.reported:
+        return
+    unusual = any(
+        fact.numbers["level"] != "usual" for fact in month.facts("category") if fact.subject == FRAUD_ALL
+    )
+    told = month.told([line for fact in month.facts("fraud") for line in lines(fact)])
+    yield Slide(
+        key="fraud",
+        kind="finding",
+        title=found.title,
+        lead=next(iter(found.sentences), ""),
+        sentences=told,
+        chart=_bare(found.chart) if found.chart else None,
+        category=FRAUD_ALL,
+        rank=35 if unusual else 50,
+    )
+    if found.kinds_chart:
+        kinds = month.told(
+            [line for fact in month.facts("fraud_kinds", "fraud_parties") for line in lines(fact)]
+        )
+        yield Slide(
+            "fraud-kinds", "finding", found.kinds_chart.title, "", kinds, _bare(found.kinds_chart),
+            category=FRAUD_ALL, rank=51, listed=unusual,
+        )  # fmt: skip
+
+
+def _measures(month: Month) -> Iterator[Slide]:
+    """Measures under way, just ended, and, to be added, older ones."""
+    record = month.reading.record
+    view = measures_view(month.store, record.area, as_of=month.as_of, lang=month.lang)
+    for item in view.items:
+        weeks, codes = item.measure.weeks, item.measure.categories
+        news = weeks.first <= month.period.last and weeks.last >= month.period.first - _RECENT
+        yield Slide(
+            key=f"measure:{item.measure.id}",
+            kind="finding",
+            title=item.title,
+            lead=item.sentences[0] if item.sentences else "",
+            sentences=item.sentences[1:][:MOST_SENTENCES],
+            chart=_bare(item.chart) if item.chart else None,
+            table=None if item.chart else item.phases,
+            category=codes[0] if len(codes) == 1 else TOTAL,
+            rank=45 if news else 80,
+            listed=news,
+        )
+
+
+def _bare(chart: Chart) -> Chart:
+    """A chart for a slide: the page's own one under a name of its own, since one page may show both."""
+    return replace(chart, id=f"meeting-{chart.id}")
