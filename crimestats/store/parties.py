@@ -47,20 +47,28 @@ def save_party_counts(
         raise StoreError("meeting.no_counts")
     sha256 = store.put_bytes(_as_file(named))
 
+    about = {"sha256": sha256, "file_name": file_name, "sender": actor, "layout": LAYOUT, "unit": "own"}
+
     def work(writer: Writer) -> int:
         number = writer.next_id("upload")
-        told = {"file_name": file_name, "sender": actor, "layout": LAYOUT, "unit": "own"}
-        writer.insert("upload", [{"id": number, "sha256": sha256, "received_at": writer.moment(), **told}])
-        key = {"area": area, "source": source, "iso_year": week.year, "iso_week": week.week}
-        rows = [
-            {"upload_id": number, **key, "week": week.ordinal, "category": name, "count": count, "cell": cell}
-            for cell, (name, count) in zip(_cells(len(named)), named.items(), strict=True)
-        ]
-        writer.insert("observation", rows)
+        writer.insert("upload", [{"id": number, "received_at": writer.moment(), **about}])
+        writer.insert("observation", _rows(number, area, source, week, named))
         writer.audit(actor, "party.counts", f"upload {number}")
         return number
 
     return store.append(work)
+
+
+def _rows(
+    upload: int, area: str, source: str, week: IsoWeek, counts: Mapping[str, int]
+) -> list[dict[str, object]]:
+    """The counts as observations; their cells are those of the file that is kept."""
+    key = {"upload_id": upload, "area": area, "source": source, "week": week.ordinal}
+    key |= {"iso_year": week.year, "iso_week": week.week}
+    return [
+        {**key, "category": name, "count": count, "cell": f"B{n}"}
+        for n, (name, count) in enumerate(counts.items(), 2)
+    ]
 
 
 def _name(name: str) -> str:
@@ -82,7 +90,3 @@ def _as_file(counts: Mapping[str, int]) -> bytes:
     rows = [(f"'{name}" if name[0] in "=+-@" else name, count) for name, count in counts.items()]
     csv.writer(written, delimiter=";").writerows([("kategori", "antal"), *rows])
     return written.getvalue().encode("utf-8-sig")
-
-
-def _cells(n: int) -> list[str]:
-    return [f"B{row + 2}" for row in range(n)]
