@@ -1,4 +1,4 @@
-"""The minutes of a meeting as one document: who took part, what was shown with its charts, what was decided."""
+"""The minutes of a meeting as one document: who took part, what was shown, what was decided."""
 
 from __future__ import annotations
 
