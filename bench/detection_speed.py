@@ -49,19 +49,10 @@ def _counts(series: int) -> np.ndarray:
 def _newest(counts: np.ndarray, weeks: int) -> None:
     """The verdicts on the newest weeks, with the expectations of the two weeks that sums reach back."""
     need = np.arange(len(WEEKS) - weeks - LONGEST + 1, len(WEEKS))
-    made, every = design(WEEKS), np.arange(len(counts))
-    told = fit(
-        counts,
-        made.columns,
-        made.ridge,
-        np.repeat(every, len(need)),
-        np.tile(need, len(counts)),
-        half_life=HALF_LIFE,
-    )
-    shape = (len(counts), len(need))
-    alarms(
-        counts[:, need], *(part.reshape(shape) for part in (told.mean, told.dispersion, told.doubt)), 0.0034
-    )
+    made, asked = design(WEEKS), np.zeros(counts.shape, bool)
+    asked[:, need] = True
+    told = fit(counts, made.columns, made.ridge, asked, half_life=HALF_LIFE)
+    alarms(counts[:, need], *(part[:, need] for part in (told.mean, told.dispersion, told.doubt)), 0.0034)
 
 
 def _afresh(record: WeeklyCounts) -> None:

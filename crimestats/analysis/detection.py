@@ -137,7 +137,7 @@ def _week(band: WeekBand, at: int) -> PeriodBand:
 def _shift(record: WeeklyCounts, code: str, found: Found) -> Shift:
     weeks = record.weeks
     rebased = None if found.rebased is None else weeks[found.rebased]
-    return Shift(code, weeks[found.first], weeks[found.recognised], rebased, found.ratio)
+    return Shift(code, weeks[found.first], weeks[found.recognised], rebased, found.settled or found.ratio)
 
 
 def _flag(preliminary: NDArray[np.bool_], weeks: int) -> NDArray[np.bool_]:

@@ -15,6 +15,7 @@ from crimestats.analysis.shifts import RUN, Found, lasts, next_shift
 from crimestats.config import Detection as Rules
 
 Array = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 # Weeks after which a week counts half: the level of real records wanders.
 HALF_LIFE = 400.0
@@ -43,6 +44,13 @@ class Expectation:
     weeks_used: NDArray[np.int64]
     shifts: tuple[tuple[Found, ...], ...] = ()
 
+    def of(self, row: int) -> Expectation:
+        """One series alone (1, T); the arrays are views, so what is written there is written here."""
+        one = slice(row, row + 1)
+        return Expectation(
+            self.mean[one], self.doubt[one], self.dispersion[one], self.basis[one], self.weeks_used[one]
+        )
+
     @property
     def variance(self) -> Array:
         """Of a new count: chance, and the doubt about the mean."""
@@ -68,7 +76,7 @@ def expect(counts: Array, design: Design, rules: Rules, share: Array | float = 1
     used = np.where(basis > Basis.TOO_SHORT, before, 0)
     found = Expectation(mean, doubt, dispersion, basis, used)
     _level(found, whole, design)
-    _season(found, whole, design.columns, design.ridge, *np.nonzero(basis == Basis.SEASON))
+    _season(found, whole, design.columns, design.ridge, basis == Basis.SEASON)
     shifts = tuple(_follow_shifts(found, whole, design, rules, row) for row in range(len(counts)))
     thinned = 1 + share * (found.dispersion - 1)
     return replace(found, mean=share * found.mean, dispersion=thinned, shifts=shifts)
@@ -76,30 +84,28 @@ def expect(counts: Array, design: Design, rules: Rules, share: Array | float = 1
 
 def _level(found: Expectation, counts: Array, design: Design) -> None:
     """The last year's level, for records that cannot know their season."""
-    rows, weeks = np.nonzero(found.basis == Basis.LEVEL)
-    if not len(rows):
-        return
-    told = fit(counts, design.columns[:, :1], design.ridge[:1], rows, weeks, window=LEVEL_WEEKS)
+    asked = found.basis == Basis.LEVEL
+    told = fit(counts, design.columns[:, :1], design.ridge[:1], asked, window=LEVEL_WEEKS)
+    rows, weeks = np.nonzero(asked)
     held = np.isfinite(counts)
     before = np.cumsum(held, axis=1) - held
     used = before[rows, weeks] - before[rows, np.maximum(weeks - LEVEL_WEEKS, 0)]
     unseen = SEASON_SD * np.maximum(1 - used / 52, 0.0)
-    found.mean[rows, weeks], found.dispersion[rows, weeks] = told.mean, told.dispersion
-    found.doubt[rows, weeks] = np.hypot(told.doubt, unseen)
-    found.weeks_used[rows, weeks] = used
+    found.mean[asked], found.dispersion[asked] = told.mean[asked], told.dispersion[asked]
+    found.doubt[asked] = np.hypot(told.doubt[asked], unseen)
+    found.weeks_used[asked] = used
 
 
-def _season(
-    found: Expectation, counts: Array, columns: Array, ridge: Array,
-    rows: NDArray[np.int64], weeks: NDArray[np.int64],
-) -> Array:  # fmt: skip
-    """Fit some weeks with season; the coefficients (R, p)."""
-    if not len(rows):
-        return np.zeros((0, len(ridge)))
-    told = fit(counts, columns, ridge, rows, weeks, half_life=HALF_LIFE)
-    found.mean[rows, weeks], found.dispersion[rows, weeks] = told.mean, told.dispersion
-    found.doubt[rows, weeks] = told.doubt
-    return told.coefficients
+def _season(found: Expectation, counts: Array, columns: Array, ridge: Array, asked: Flags) -> Array:
+    """Fit some weeks (S, T) with season; each series' first coefficients (S, p)."""
+    told = fit(counts, columns, ridge, asked, half_life=HALF_LIFE)
+    for mine, theirs in (
+        (found.mean, told.mean),
+        (found.doubt, told.doubt),
+        (found.dispersion, told.dispersion),
+    ):
+        mine[asked] = theirs[asked]
+    return told.start
 
 
 def _follow_shifts(
@@ -120,16 +126,18 @@ def _follow_shifts(
         if shift.rebased is not None:
             step = (np.arange(len(columns)) >= shift.first).astype(float)
             columns, ridge = np.column_stack([columns, step]), np.append(ridge, STEP_RIDGE)
-            weeks = np.flatnonzero(season & (np.arange(len(season)) >= shift.rebased))
-            fitted = _season(found, counts, columns, ridge, np.full(len(weeks), row), weeks)
-            if len(fitted):
-                shift = replace(shift, ratio=float(np.exp(fitted[0, -1])))
+            later = season & (np.arange(len(season)) >= shift.rebased)
+            fitted = _season(found.of(row), counts[[row]], columns, ridge, later[None, :])
+            if later.any():
+                shift = replace(shift, settled=float(np.exp(fitted[0, -1])))
         told.append(shift)
     return tuple(told)
 
 
 def _lasts(shift: Found, y: Array, columns: Array, ridge: Array) -> bool:
-    weeks = np.arange(shift.until - RUN, shift.until)
-    before = np.where(np.arange(len(y)) < shift.first, y, np.nan)[None, :]
-    told = fit(before, columns, ridge, np.zeros(RUN, dtype=np.int64), weeks, half_life=HALF_LIFE)
-    return lasts(shift, y[weeks], told.mean, told.dispersion, told.doubt)
+    weeks = slice(shift.until - RUN, shift.until)
+    place = np.arange(len(y))
+    before = np.where(place < shift.first, y, np.nan)[None, :]
+    asked = ((place >= weeks.start) & (place < weeks.stop))[None, :]
+    told = fit(before, columns, ridge, asked, half_life=HALF_LIFE)
+    return lasts(shift, y[weeks], told.mean[0, weeks], told.dispersion[0, weeks], told.doubt[0, weeks])

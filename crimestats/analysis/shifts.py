@@ -27,7 +27,8 @@ class Found:
         first: first week at the new level. recognised: the week that gave it away.
         rebased: the week from which on the new level is expected; None = it ended before, or the record did.
         until: the week from which on the next shift may be looked for.
-        ratio: new level over old, over the weeks from ``first`` to ``recognised`` until it is re-based.
+        ratio: new level over old, over the weeks from ``first`` to ``recognised``: what verdicts rest on.
+        settled: the same when it was re-based, from all weeks till then; None before.
     """
 
     first: int
@@ -35,6 +36,7 @@ class Found:
     rebased: int | None
     until: int
     ratio: float
+    settled: float | None = None
 
 
 def next_shift(
