@@ -1,4 +1,4 @@
-"""Command line: ``python -m crimestats counts|peaks|report|detect|farrington`` (docs/command_line.md).
+"""Command line: ``python -m crimestats COMMAND``; docs/command_line.md tells of each.
 
 Exit code 0 = done, 2 = refused or wrong input, 1 = a fault of ours; never a traceback.
 """

@@ -26,9 +26,11 @@ INSIDE = {
     "counts": GROUND | {"store"},
     "analysis": GROUND | {"counts"},
     "narrative": GROUND | {"i18n", "counts", "analysis"},
+    "checking": GROUND | {"i18n", "counts", "analysis"},
     "charts": GROUND | {"i18n", "counts", "analysis"},
-    "reporting": GROUND | {"i18n", "store", "counts", "analysis", "narrative", "charts"},
-    "commands": GROUND | {"i18n", "store", "counts", "analysis", "narrative", "charts", "reporting"},
+    "reporting": GROUND | {"i18n", "store", "counts", "analysis", "narrative", "charts", "checking"},
+    "commands": GROUND
+    | {"i18n", "store", "counts", "analysis", "narrative", "charts", "reporting", "checking"},
     "__main__": {"commands"},
     "__init__": set(),
 }

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from crimestats.categories import categories, fold, spellings
 from crimestats.clock import LOCAL
+from crimestats.commands.check_arguments import add_check
 from crimestats.commands.detection_arguments import add_detection
 from crimestats.config import settings
 from crimestats.i18n import LANGUAGES, texts
@@ -59,7 +60,10 @@ def parser() -> Parser:
     """The commands and their arguments."""
     top = Parser(prog="python -m crimestats", description=say("about"))
     commands = top.add_subparsers(
-        dest="command", required=True, metavar="counts|peaks|report|detect|farrington", title=say("commands")
+        dest="command",
+        required=True,
+        metavar="counts|peaks|report|check-text|detect|farrington",
+        title=say("commands"),
     )
     counts = commands.add_parser("counts", help=say("help.counts"))
     counts.add_argument(
@@ -75,7 +79,7 @@ def parser() -> Parser:
         "--lang", choices=LANGUAGES, default=settings().default_language, help=say("help.lang")
     )
     report.add_argument("--format", choices=REPORT_FORMATS, required=True, help=say("help.format"))
-    for command in (counts, peaks, report):
+    for command in (counts, peaks, report, add_check(commands)):
         _common(command)
     for command in (counts, report):
         command.add_argument("-o", "--output", metavar="OUT", help=say("help.output"))

@@ -83,7 +83,22 @@ def report(given: Namespace) -> int:
     return _write(given.output, to_json(found))
 
 
-COMMANDS = {"counts": counts, "peaks": peaks_of, "report": report, "detect": detect, "farrington": farrington}
+def check_text(given: Namespace) -> int:
+    """``check-text``: the claims of a text and their verdicts."""
+    from crimestats.commands.check_text import run
+
+    store, period = open_store(), _period(given)
+    return run(given, store, _area(store, given), period)
+
+
+COMMANDS = {
+    "counts": counts,
+    "peaks": peaks_of,
+    "report": report,
+    "detect": detect,
+    "farrington": farrington,
+    "check-text": check_text,
+}
 
 
 def _period(given: Namespace) -> Period:

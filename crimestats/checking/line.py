@@ -1,0 +1,204 @@
+"""A sentence taken apart: its segments, and which words belong to a number in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from crimestats.checking.model import Item, Moment, Quantity, Sentence, Subject, Topic
+from crimestats.checking.vocabulary import word_set
+
+# Words that part a sentence into segments, each with its own number, category and time.
+_PARTING = ("apart", "source", "towards", "stop", "them")
+_BASE = ("apart", "source")
+# Moments that are looked back upon; beside a word of change they are what is compared with.
+BACK = ("year_before", "before", "week_before", "two_years", "same_in_year")
+CATEGORIES = ("category", "rest")
+
+
+@dataclass
+class Line:
+    """The items of one sentence and what the sentences before were about."""
+
+    sentence: Sentence
+    items: list[Item]
+    topic: Topic
+    own_places: frozenset[str] = frozenset()
+    taken: set[int] = field(default_factory=set)
+
+    @cached_property
+    def segment(self) -> list[int]:
+        """For each item the number of its segment."""
+        numbers, current = [], 0
+        for n, item in enumerate(self.items):
+            parts = item.kind in _PARTING or (item.kind == "mark" and item.text in ",;()–:")
+            if parts and not self._joins(n):
+                current += 1
+            numbers.append(current)
+        return numbers
+
+    def _joins(self, n: int) -> bool:
+        """A comma or *och* between two categories, weeks or parties makes a list, not a new segment."""
+        item = self.items[n]
+        if item.kind == "mark" and item.text == ":":
+            return True
+        if not (
+            item.text in (",", "och", "samt", "–", "respektive", "+", "&") and 0 < n < len(self.items) - 1
+        ):
+            return False
+        one, two = self.items[n - 1], self.items[n + 1]
+        return one.kind == two.kind and one.kind in (*CATEGORIES, "time", "party")
+
+    def in_segment(self, number: int) -> Iterator[int]:
+        return (n for n, segment in enumerate(self.segment) if segment == number)
+
+    def opener(self, n: int) -> Item:
+        """The first item of an item's segment."""
+        return self.items[next(self.in_segment(self.segment[n]))]
+
+    def kinds(self, n: int) -> set[str]:
+        """The kinds that an item's segment holds."""
+        return {self.items[m].kind for m in self.in_segment(self.segment[n])}
+
+    def at(self, n: int) -> Item | None:
+        return self.items[n] if 0 <= n < len(self.items) else None
+
+    def quantity(self, n: int) -> Quantity | None:
+        item = self.at(n)
+        return item.value if item is not None and isinstance(item.value, Quantity) else None
+
+    # -- times
+
+    def is_base(self, n: int) -> bool:
+        """Whether a moment is what is compared with."""
+        item, opener = self.items[n], self.opener(n)
+        if opener.kind in _BASE:
+            return True
+        before = self.at(n - 1)
+        if before is not None and before.text in ("sedan", "mot", "än"):
+            return True
+        moment = item.value
+        changes = any(self.items[m].kind == "change" for m in self.in_segment(self.segment[n]) if m < n)
+        return changes and isinstance(moment, Moment) and moment.kind in BACK
+
+    def moments(self, *, base: bool) -> list[int]:
+        """Positions of the sentence's moments that are, or are not, what is compared with."""
+        return [n for n, item in enumerate(self.items) if item.kind == "time" and self.is_base(n) == base]
+
+    def own_moment(self, n: int) -> int | None:
+        """Position of the moment in the item's own segment, the nearest; after ``då`` the one before it."""
+        inside = [m for m in self.in_segment(self.segment[n]) if self.items[m].kind == "time"]
+        if inside:
+            return min(inside, key=lambda m: abs(m - n))
+        if self.opener(n).text in ("då", "(") or self._second(n) == "då":
+            earlier = [m for m in range(n) if self.items[m].kind == "time"]
+            if earlier and self.opener(n).text != "(":
+                return earlier[-1]
+        return None
+
+    def _second(self, n: int) -> str:
+        """The second word of the segment, where its first is a comma."""
+        inside = list(self.in_segment(self.segment[n]))
+        return self.items[inside[1]].text if len(inside) > 1 and self.items[inside[0]].text in ",(" else ""
+
+    def moment_for(self, n: int) -> int | None:
+        """Position of the moment that an item is about: its own, the sentence's first, or its only one."""
+        own = self.own_moment(n)
+        if own is not None or self.opener(n).kind in _BASE:
+            return own
+        others = self.moments(base=False)
+        leading = [m for m in others if m < n]
+        if leading:
+            return leading[0]
+        values = {self.items[m].value for m in others}
+        return others[0] if len(values) == 1 else None
+
+    # -- subjects
+
+    def run_back(self, n: int) -> list[int]:
+        """Positions of the nearest categories before an item: one, or a list (*våld och skadegörelse*)."""
+        last = next((m for m in range(n - 1, -1, -1) if self.items[m].kind in CATEGORIES), None)
+        return [] if last is None else self._run(last, -1)
+
+    def run_on(self, n: int) -> list[int]:
+        """The list of categories that begins at a position."""
+        return self._run(n, 1)
+
+    def _run(self, n: int, step: int) -> list[int]:
+        found = [n]
+        while True:
+            link, after = self.at(found[-1] + step), self.at(found[-1] + 2 * step)
+            joined = link is not None and link.text in (
+                ",",
+                "och",
+                "samt",
+                "+",
+                "&",
+                "plus",
+                "eller",
+                "respektive",
+            )
+            if not joined or after is None or after.kind not in CATEGORIES:
+                return sorted(found)
+            found.append(found[-1] + 2 * step)
+
+    def subjects_at(self, positions: list[int], *, summed: bool) -> tuple[Subject, ...]:
+        """What a list of categories means; summed when it is told as one figure."""
+        first = self.items[positions[0]].value
+        if len(positions) == 1 or not summed:
+            return first if isinstance(first, tuple) else ()
+        parts = [value for m in positions if isinstance(value := self.items[m].value, tuple)]
+        widest = max(len(part) for part in parts)
+        sums = [
+            Subject(
+                tuple(code for part in parts for code in part[min(k, len(part) - 1)].plus),
+                tuple(code for part in parts for code in part[min(k, len(part) - 1)].minus),
+            )
+            for k in range(widest)
+        ]
+        return tuple(dict.fromkeys(sums))
+
+    # -- what makes a figure another than ours
+
+    def narrowed(self, low: int, high: int) -> bool:
+        """Whether words in these positions count only a part: a place, a victim, a relative clause."""
+        for n in range(low, min(high, len(self.items) - 1) + 1):
+            item, before, after = self.items[n], self.at(n - 1), self.at(n + 1)
+            if item.kind == "narrower":
+                return True
+            beside = before is None or before.kind in (
+                *CATEGORIES,
+                "unit",
+                "case",
+                "reported",
+                "made",
+                "party",
+                "place",
+                "mark",
+                "time",
+            )
+            preposition = item.text in word_set("prepositions") or item.text in ("mot", "från", "som")
+            if preposition and beside and after is not None and self._narrows(after):
+                return True
+        return False
+
+    def _narrows(self, after: Item) -> bool:
+        if after.kind != "word":
+            return False
+        known = after.text in word_set("harmless") or after.text in word_set("between")
+        return not (known or after.text.removesuffix("s") in self.own_places or after.text in self.own_places)
+
+    def elsewhere(self, n: int) -> bool:
+        """Whether an item is about another area than ours."""
+        inside = [self.items[m] for m in self.in_segment(self.segment[n])]
+        if any(item.kind == "elsewhere" for item in inside):
+            return True
+        if any(
+            item.text.removesuffix("s") in self.own_places or item.text in self.own_places for item in inside
+        ):
+            return False
+        first = next(
+            (m for m, item in enumerate(self.items) if item.kind in ("number", "change")), len(self.items)
+        )
+        return any(item.kind == "elsewhere" for item in self.items[: min(n, first)])
