@@ -16,7 +16,17 @@ from crimestats.counts import BENEFIT_FRAUD, FRAUD, FRAUD_ALL, TOTAL, WeeklyCoun
 from crimestats.periods import Period
 from crimestats.weeks import IsoWeek
 
-__all__ = ["Peak", "Without", "peaks"]
+__all__ = ["Peak", "Together", "Without", "peak_at", "peaks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Two or three weeks that are unusual as a sum."""
+
+    weeks: Period
+    observed: float
+    expected: float
+    p_value: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,11 @@ class Peak:
         week, code: which week of which series.
         observed, expected, lower, upper, alarm_limit, p_value, level, basis, weeks_used: as in the band.
         preliminary: the count may still grow.
+        together: the weeks that made the alarm, this one last, their reports and what was expected of them,
+            and the chance of so many; weeks that had alarmed already count as what was expected. None where
+            this week made it alone.
+        share: of the week's reports known by now, 1 unless delays are known.
+        holiday_unmodelled: a holiday that the record is too short to know.
         extra: how many reports came beyond what would have come anyway, with a 90 % interval.
         drivers: the excess split over the series' parts, largest first.
         cause: the driver that stands out; None = spread over several, or none was reported.
@@ -56,6 +71,14 @@ class Peak:
     without: Without | None = None
     extra: Extra = NOTHING
     cause: Driver | None = None
+    together: Together | None = None
+    share: float = 1.0
+    holiday_unmodelled: bool = False
+
+    @property
+    def rarity(self) -> float:
+        """The chance of what made the week stand out: its own count, or that of the weeks together."""
+        return self.together.p_value if self.together else self.p_value
 
     @property
     def excess(self) -> float:
@@ -118,6 +141,18 @@ def peaks(
     return [_peak(band, split, less, n) for n in reversed(flagged)]
 
 
+def peak_at(record: WeeklyCounts, detection: Detection, week: IsoWeek, code: str = TOTAL) -> Peak | None:
+    """Any judged week told as a peak is, flagged or not; None where it cannot be judged.
+
+    Raises:
+        KeyError: when the record does not hold the series.
+    """
+    band, at = detection.bands[code], record.index(week)
+    if at is None or not np.isfinite(band.observed[at] + band.expected[at]):
+        return None
+    return _peak(band, Split(record, detection.bands, code), Counterfactual(record, code), at)
+
+
 def _peak(band: WeekBand, split: Split, less: Counterfactual, at: int) -> Peak:
     record, excess = split.record, float(band.observed[at] - band.expected[at])
     drivers, extra = split.drivers(at, excess), extra_at(band, at)
@@ -142,7 +177,21 @@ def _peak(band: WeekBand, split: Split, less: Counterfactual, at: int) -> Peak:
         without=less.without(at, drivers, cause),
         extra=extra,
         cause=cause,
+        together=_together(band, record, at),
+        share=float(band.share[at]),
+        holiday_unmodelled=bool(band.holiday_unmodelled[at]),
     )
+
+
+def _together(band: WeekBand, record: WeeklyCounts, at: int) -> Together | None:
+    if band.window[at] < 2:
+        return None
+    weeks = slice(at - int(band.window[at]) + 1, at + 1)
+    observed, expected = band.observed[weeks].copy(), band.expected[weeks]
+    told = (band.level[weeks] == Level.ALARM) & (np.arange(weeks.start, weeks.stop) < at)
+    observed[told] = np.minimum(observed, expected)[told]
+    period = Period(record.weeks[weeks.start], record.weeks[at])
+    return Together(period, float(observed.sum()), float(expected.sum()), float(band.window_p[at]))
 
 
 def _reported(values: NDArray[np.float64] | None, at: int) -> bool:

@@ -62,7 +62,7 @@ def parser() -> Parser:
     commands = top.add_subparsers(
         dest="command",
         required=True,
-        metavar="counts|peaks|report|check-text|detect|farrington",
+        metavar="counts|peaks|explain|report|check-text|detect|farrington",
         title=say("commands"),
     )
     counts = commands.add_parser("counts", help=say("help.counts"))
@@ -73,6 +73,11 @@ def parser() -> Parser:
     peaks = commands.add_parser("peaks", help=say("help.peaks"))
     peaks.add_argument("--category", type=category, default="total", metavar="C", help=say("help.category"))
     peaks.add_argument("--json", action="store_true", help=say("help.json"))
+    explain = commands.add_parser("explain", help=say("help.explain"))
+    explain.add_argument("--week", type=week, required=True, metavar="WEEK", help=say("help.week"))
+    explain.add_argument("--category", type=category, default="total", metavar="C", help=say("help.category"))
+    explain.add_argument("--json", action="store_true", help=say("help.json"))
+    _where(explain)
     report = commands.add_parser("report", help=say("help.report"))
     report.add_argument("--name", default="", help=say("help.name"))
     report.add_argument(
@@ -92,6 +97,10 @@ def _common(command: argparse.ArgumentParser) -> None:
         "--from", dest="first", type=week, required=True, metavar="WEEK", help=say("help.from")
     )
     command.add_argument("--to", dest="last", type=week, required=True, metavar="WEEK", help=say("help.to"))
+    _where(command)
+
+
+def _where(command: argparse.ArgumentParser) -> None:
     command.add_argument("--area", metavar="A", help=say("help.area"))
     command.add_argument("--as-of", type=moment, metavar="T", help=say("help.as_of"))
 

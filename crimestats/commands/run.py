@@ -6,15 +6,13 @@ import json
 import sys
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
 
-from crimestats.analysis.peaks import Peak, peaks
 from crimestats.commands.arguments import Refused, say
 from crimestats.commands.detect import run as detect
 from crimestats.commands.farrington import run as farrington
 from crimestats.config import settings
 from crimestats.counts import areas
-from crimestats.i18n import Formats, texts
+from crimestats.i18n import texts
 from crimestats.periods import Period
 from crimestats.store import Store, open_store
 from crimestats.weeks import WeekError
@@ -46,21 +44,20 @@ def counts(given: Namespace) -> int:
     return _write(given.output, tables_xlsx([as_table(rows, lang)], about, lang))
 
 
-def peaks_of(given: Namespace) -> int:
+def peaks(given: Namespace) -> int:
     """``peaks``: the unusual weeks of a period, newest first."""
-    from crimestats.reporting.reading import read_area
+    from crimestats.commands.peaks import list_peaks
 
     store, period = open_store(), _period(given)
-    reading = read_area(store, _area(store, given), given.as_of)
-    found = peaks(reading.record, reading.detection, period, given.category)
-    if given.json:
-        print(json.dumps([_peak(peak) for peak in found], ensure_ascii=False, indent=1))
-        return 0
-    for peak in found:
-        print(_peak_line(peak))
-    if not found:
-        print(say("no_peaks", weeks=Formats(settings().default_language).weeks(period, year=True)))
-    return 0
+    return list_peaks(given, store, _area(store, given), period)
+
+
+def explain(given: Namespace) -> int:
+    """``explain``: all that is known of one week."""
+    from crimestats.commands.peaks import explain as told
+
+    store = open_store()
+    return told(given, store, _area(store, given))
 
 
 def report(given: Namespace) -> int:
@@ -93,7 +90,8 @@ def check_text(given: Namespace) -> int:
 
 COMMANDS = {
     "counts": counts,
-    "peaks": peaks_of,
+    "peaks": peaks,
+    "explain": explain,
     "report": report,
     "detect": detect,
     "farrington": farrington,
@@ -119,55 +117,6 @@ def _area(store: Store, given: Namespace) -> str:
     if found is None:
         raise Refused(say("bad.area", area=given.area, known=", ".join(known[:10])))
     return found
-
-
-def _peak(peak: Peak) -> dict[str, Any]:
-    return {
-        "week": str(peak.week),
-        "iso_year": peak.week.year,
-        "iso_week": peak.week.week,
-        "category": peak.code,
-        "observed": peak.observed,
-        "expected": round(peak.expected, 2),
-        "lower": int(peak.lower),
-        "upper": int(peak.upper),
-        "alarm_limit": int(peak.alarm_limit),
-        "p_value": peak.p_value,
-        "level": peak.level.name.lower(),
-        "basis": peak.basis.name.lower(),
-        "weeks_used": peak.weeks_used,
-        "preliminary": peak.preliminary,
-        "drivers": [
-            {
-                "category": driver.code,
-                "injured_party": driver.injured_party,
-                "observed": driver.observed,
-                "expected": round(driver.expected, 2),
-                "excess": round(driver.excess, 2),
-                "share": round(driver.share, 4),
-            }
-            for driver in peak.drivers
-        ],
-    }
-
-
-def _peak_line(peak: Peak) -> str:
-    formats = Formats(settings().default_language)
-    driver = peak.drivers[0] if peak.drivers else None
-    return say(
-        "peak_driven" if driver else "peak",
-        week=formats.week(peak.week, year=True),
-        count=formats.number(peak.observed),
-        range=formats.span(peak.lower, peak.upper),
-        driver=_name(driver.code) if driver else "",
-        excess=formats.signed(round(driver.excess)) if driver else "",
-    )
-
-
-def _name(code: str) -> str:
-    from crimestats.categories import categories
-
-    return categories()[code].name(settings().default_language)
 
 
 def _write(place: str | None, content: str | bytes) -> int:

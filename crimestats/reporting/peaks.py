@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ from crimestats.narrative.flagged import cause, tile_of, told_of
 from crimestats.narrative.view import MonthView, tiles_of
 from crimestats.periods import Period
 from crimestats.reporting.drivers import drivers_table
+from crimestats.reporting.evidence import evidence_of
 from crimestats.reporting.labels import period_name, range_text, series_name, source_text, verdict_text
 from crimestats.reporting.marks import calendar_strips, peak_marks, period_strip
 from crimestats.reporting.model import PeakItem, PeaksView
@@ -128,11 +129,11 @@ def _item(reading: Reading, peak: Peak, note: Mapping[str, Any], word: str, lang
         observed=peak.observed,
         observed_text=say("report.peaks.observed", count=count),
         range_text=range_text(peak.lower, peak.upper, lang),
-        rarity=rarity_text(peak.p_value, lang),
+        rarity=rarity_text(peak.rarity, lang, len(peak.together.weeks) if peak.together else 1),
         sentences=_sentences(reading, peak, fact, lang),
         drivers=drivers_table(peak, lang),
         drivers_chart=None,
-        evidence=tuple(_evidence(peak, lang)),
+        evidence=tuple(evidence_of(peak, lang)),
         preliminary=peak.preliminary,
         note=str(note.get("body", "")),
         status=status,
@@ -168,23 +169,6 @@ def _spike_words(reading: Reading, found: Sequence[Peak], lang: str) -> Mapping[
         week: texts(lang)(f"causes.spike.{spike.kind}") for spike in spikes for week in spike.weeks.weeks
     }
     return {week: word for week, word in words.items() if week in caused}
-
-
-def _evidence(peak: Peak, lang: str) -> Iterator[tuple[str, str]]:
-    say, formats = texts(lang), Formats(lang)
-    told = {
-        "expected": formats.number(peak.expected, 1),
-        "usual": formats.span(peak.lower, peak.upper),
-        "limit": formats.number(peak.alarm_limit),
-        "p_value": formats.number(peak.p_value, 5),
-        "weeks_used": formats.number(peak.weeks_used),
-        "basis": say(f"report.basis.{peak.basis.name.lower()}"),
-        "method": say("report.evidence.method_text"),
-    }
-    for name, text in told.items():
-        yield say(f"report.evidence.{name}"), text
-    if peak.preliminary:
-        yield say("report.evidence.preliminary"), say("report.evidence.preliminary_text")
 
 
 def _summary(items: Sequence[PeakItem], caption: str, reading: Reading, lang: str) -> Table:

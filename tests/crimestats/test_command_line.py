@@ -108,6 +108,37 @@ def test_peaks_in_words_and_as_json(run) -> None:
     assert (code, out) == (0, "Ingen ovanlig vecka vecka\u00a025 2021.\n")
 
 
+def test_a_week_explained_in_words_and_as_json(run) -> None:
+    code, out, _ = run("explain", "--week", "2021-W45")
+    assert code == 0
+    assert out.startswith("Totalt, v.\u00a045 2021: 61 anmälningar, vanligt 22–")
+    assert "11 anmälningar om bidragsbrott" in out
+    told = json.loads(run("explain", "--week", "2021-W45", "--json")[1])
+    assert (told["week"], told["observed"], told["cause"]) == ("2021-W45", 61, "fraud")
+    assert told["without"]["code"] == "benefit_fraud"
+    excess = sum(driver["excess"] for driver in told["drivers"]) + told["spread"]
+    assert excess == pytest.approx(told["observed"] - told["expected"], abs=0.05)
+
+
+def test_an_ordinary_week_is_not_explained_away(run) -> None:
+    told = json.loads(run("explain", "--week", "2021-W20", "--json")[1])
+    assert (told["level"], told["cause"], told["question"]) == ("usual", None, "")
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (["--week", "2016-W05"], "kan inte bedömas"),
+        (["--week", "2021-W45", "--category", "fraud.romance"], "redovisas inte"),
+        ([], "Det saknas: --week."),
+    ],
+)
+def test_what_cannot_be_explained_is_refused(run, more: list[str], words: str) -> None:
+    code, out, told = run("explain", *more)
+    assert (code, out) == (2, "")
+    assert words in told
+
+
 @pytest.mark.parametrize(("form", "start"), [("md", "# "), ("html", "<!doctype html>"), ("json", "{")])
 def test_the_month_as_a_file(run, tmp_path: Path, form: str, start: str) -> None:
     place = tmp_path / f"november.{form}"
@@ -122,7 +153,7 @@ def test_the_month_as_a_file(run, tmp_path: Path, form: str, start: str) -> None
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ([], "Det saknas: counts|peaks|report|detect|farrington."),
+        ([], "Det saknas: counts|peaks|explain|report|check-text|detect|farrington."),
         (["counts"], "Det saknas: --from, --to."),
         (["spela"], "'spela'"),
         (["counts", "--from", "v43", "--to", "2021-W46"], "saknar år"),

@@ -98,16 +98,18 @@ def test_no_peaks_says_why(store: Store, add_counts: AddCounts) -> None:
 
 
 @pytest.mark.parametrize(
-    ("p_value", "words"),
+    ("p_value", "weeks", "words"),
     [
-        (0.005, "händer av slump ungefär 1 vecka på 200"),
-        (0.1, "händer av slump ungefär 1 vecka på 10"),
-        (0.00075, "händer av slump ungefär 1 vecka på 1\u00a0300"),
-        (0.0, "händer av slump mer sällan än 1 vecka på 5\u00a0000"),
+        (0.1, 1, "så många väntas ungefär en vecka av tio"),
+        (0.02, 1, "så många väntas ungefär en gång om året"),
+        (0.005, 1, "så många väntas ungefär en gång på fyra år"),
+        (0.002, 2, "så många på två veckor väntas ungefär en gång på tio år"),
+        (0.00075, 1, "så många väntas ungefär en gång på 25 år"),
+        (0.0, 1, "så många väntas mer sällan än en gång på 50 år"),
     ],
 )
-def test_rarity_in_plain_words(p_value: float, words: str) -> None:
-    assert rarity_text(p_value, "sv") == words
+def test_rarity_in_plain_words(p_value: float, weeks: int, words: str) -> None:
+    assert rarity_text(p_value, "sv", weeks) == words
 
 
 @BOTH
