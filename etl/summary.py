@@ -42,8 +42,13 @@ def reading_json(reading: Reading, lang: str, *, grid: bool = False) -> dict[str
     }
     if grid:
         plain["grid"] = [grid_json(one, reading.problems) for one in reading.sheets]
-        plain["marked_name"] = marked_name(reading.file, lang)
+        plain["marked_name"] = marked_name(reading.file, lang) if _opened(reading) else ""
     return plain
+
+
+def _opened(reading: Reading) -> bool:
+    """Whether there is a workbook to mark; one with personal data is shown to nobody, but can be marked."""
+    return bool(reading.sheets) or any(one.code.startswith("personal_") for one in reading.problems)
 
 
 def summary_json(reading: Reading, lang: str) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from crimestats.charts.model import Table
 from crimestats.charts.table import html_table
 from crimestats.charts.theme import css_variables
 
+# All ASCII punctuation may be escaped with a backslash.
+_MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
 _PROPERTY = re.compile(r"var\((--[\w-]+)(?:,([^)]*))?\)")
 
 
@@ -30,6 +32,11 @@ def tag(name: str, *content: str, **attributes: str | bool | None) -> str:
 def text(words: object) -> str:
     """Plain words as HTML."""
     return escape(str(words))
+
+
+def unmarked(words: str) -> str:
+    """Plain words for a label that would otherwise take them for Markdown, such as a file's name."""
+    return _MARKDOWN.sub(r"\\\g<0>", words)
 
 
 def rows(cells: Iterable[Iterable[str]], cell: str = "td") -> str:

@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 import base64
-from pathlib import PurePath
+from collections.abc import Mapping
+
+import streamlit as st
 
 from crimestats import clock
 from crimestats.i18n import texts
 from crimestats.weeks import IsoWeek
 from ui import downloads, upload_read
 from ui.etl_process import EtlAnswer, run_etl
-from ui.upload_read import ChosenFile
+from ui.upload_read import ReadFile
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def marked_copy(file: ChosenFile, answer: EtlAnswer, lang: str) -> None:
-    """The same workbook with the cells coloured and a first sheet of corrections; nothing without faults."""
-    if not upload_read.problems(answer, "error", "question"):
-        return
-    words = ("mark", "-", f"--name={file.name}", "-o", "-", "--json", "--lang", lang, *file.options())
-    name = f"{PurePath(file.name).stem} rättningar.xlsx"
-    label = texts(lang)("screens.upload.marked")
-    downloads.button(label, lambda: _content(run_etl(*words, data=file.data)), name, _XLSX)
+def marked_copy(found: ReadFile, answers: Mapping[str, str], lang: str) -> None:
+    """The same workbook with the cells coloured and a first sheet of corrections."""
+    assert found.answer
+    given = dict(answers)
+    st.download_button(
+        texts(lang)("upload.marked"),
+        lambda: _content(upload_read.marked(found.file, given, lang)),
+        found.answer.json["marked_name"],
+        _XLSX,
+        key=f"marked-{found.file.id}",
+        type="primary",
+        on_click="ignore",
+    )
 
 
 def template(area: str, lang: str) -> None:
     """This year's weeks and our categories as an empty sheet that is read back without questions."""
-    year = str(IsoWeek.of(clock.today()).year)
-    words = ("template", "-o", "-", "--json", f"--year={year}", *([f"--area={area}"] if area else []))
-    name = f"Anmälda brott {area} {year} mall.xlsx".replace("  ", " ")
-    label = texts(lang)("screens.upload.template", year=year)
-    downloads.button(label, lambda: _content(run_etl(*words)), name, _XLSX)
+    say, year = texts(lang), str(IsoWeek.of(clock.today()).year)
+    place = [f"--area={area}"] if area else []
+    words = ("template", "-o", "-", "--json", f"--year={year}", "--lang", lang, *place)
+    name = say("template.file", year=year, area=area)
+    downloads.button(say("upload.template", year=year), lambda: _content(run_etl(*words)), name, _XLSX)
 
 
 def _content(answer: EtlAnswer) -> bytes:

@@ -4,56 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from zlib import crc32
 
 from crimestats.i18n import texts
 from ui.html import scroll, tag, text
 
-# What a screen can show; the rest of a large sheet is read, not shown.
-MOST_ROWS = 80
 _KEYS = ("week", "category", "count", "ignored", "question", "fault")
+# Told to a screen reader; the others are known by where they stand.
+_SPOKEN = ("fault", "question", "ignored")
 Sheet = Mapping[str, Any]
 Problem = Mapping[str, Any]
+
+
+def anchor(sheet: str, cell: str) -> str:
+    """Where a cell stands on the page."""
+    return f"sheet-{crc32(sheet.encode()):08x}-{cell}"
 
 
 def grid(sheets: Sequence[Sheet], problems: Sequence[Problem], lang: str) -> str:
     """Every sheet as a table with row numbers and column letters, under one key of colours.
 
-    ``sheets``: each with ``sheet`` (name), ``columns`` (letters), ``truncated`` and ``rows`` of cells with
-    ``text`` and ``role``; as ``python -m etl read --grid --json`` gives them.
+    ``sheets``: each with ``sheet`` (name), ``columns`` (letters), ``row_numbers``, ``truncated`` and ``rows``
+    of cells with ``text`` and ``role``; as ``python -m etl read --grid --json`` gives them.
     """
     shown = [sheet for sheet in sheets if sheet["rows"]]
-    return "".join(_sheet(sheet, problems, lang) for sheet in shown) + (_key(lang) if shown else "")
+    return (_key(lang) if shown else "") + "".join(_sheet(sheet, problems, lang) for sheet in shown)
 
 
 def _sheet(sheet: Sheet, problems: Sequence[Problem], lang: str) -> str:
     say = texts(lang)
     marks = {one["cell"]: one["message"] for one in reversed(problems) if one["sheet"] == sheet["sheet"]}
-    rows = sheet["rows"]
     head = tag("tr", tag("td"), *(tag("th", text(letter), scope="col") for letter in sheet["columns"]))
-    body = (_row(n, row, sheet["columns"], marks) for n, row in enumerate(rows[:MOST_ROWS], 1))
-    title = say("screens.upload.sheet", name=sheet["sheet"]) if sheet["sheet"] else say("screens.upload.grid")
+    title = say("upload.sheet", name=sheet["sheet"]) if sheet["sheet"] else say("upload.grid")
     table = tag(
-        "table", tag("caption", text(title)), tag("thead", head), tag("tbody", *body), class_="lb-grid"
+        "table",
+        tag("caption", text(title)),
+        tag("thead", head),
+        tag("tbody", *_rows(sheet, marks, lang)),
+        class_="lb-grid",
     )
-    cut = sheet["truncated"] or len(rows) > MOST_ROWS
-    return scroll(table, title) + (
-        tag("p", text(say("screens.upload.grid_cut")), class_="lb-quiet") if cut else ""
-    )
+    cut = tag("p", text(say("upload.grid_cut")), class_="lb-quiet") if sheet["truncated"] else ""
+    return scroll(table, title) + cut
 
 
-def _row(
-    number: int, cells: Sequence[Mapping[str, str]], letters: Sequence[str], marks: Mapping[str, str]
-) -> str:
-    shown = (
-        tag(
-            "td",
-            text(cell["text"]),
-            class_=f"lb-is-{cell['role'] or 'blank'}" + _aligned(cell["text"]),
-            title=marks.get(f"{letter}{number}"),
+def _rows(sheet: Sheet, marks: Mapping[str, str], lang: str) -> list[str]:
+    """The rows; a broken line where some are left out between two."""
+    made, before = [], 0
+    for number, cells in zip(sheet["row_numbers"], sheet["rows"], strict=True):
+        gap = "lb-gap" if number != before + 1 else None
+        shown = (
+            _cell(cell, anchor(sheet["sheet"], f"{letter}{number}"), marks.get(f"{letter}{number}"), lang)
+            for letter, cell in zip(sheet["columns"], cells, strict=True)
         )
-        for letter, cell in zip(letters, cells, strict=True)
+        made.append(tag("tr", tag("th", str(number), scope="row"), *shown, class_=gap))
+        before = number
+    return made
+
+
+def _cell(cell: Mapping[str, str], target: str, mark: str | None, lang: str) -> str:
+    role, words = cell["role"] or "blank", text(cell["text"])
+    spoken = texts(lang)(f"upload.cell_{role}") if role in _SPOKEN else ""
+    if mark:
+        spoken = f"{spoken}: {mark}" if spoken else mark
+    marked = role in ("fault", "question")
+    return tag(
+        "td",
+        words,
+        tag("span", text(f" ({spoken})"), class_="lb-hidden") if spoken and (cell["text"] or mark) else "",
+        class_=f"lb-is-{role}" + _aligned(cell["text"]),
+        title=mark or (cell["text"] if len(cell["text"]) > _LONG else None),
+        id=target if marked or mark else None,
+        tabindex="-1" if marked or mark else None,
     )
-    return tag("tr", tag("th", str(number), scope="row"), *shown)
+
+
+# Longer texts are cut short by the style sheet, and whole in a tip.
+_LONG = 24
 
 
 def _aligned(words: str) -> str:
@@ -64,7 +90,7 @@ def _aligned(words: str) -> str:
 def _key(lang: str) -> str:
     say = texts(lang)
     items = (
-        tag("li", tag("span", class_=f"lb-swatch lb-is-{name}"), " ", text(say(f"screens.upload.key_{name}")))
+        tag("li", tag("span", class_=f"lb-swatch lb-is-{name}"), " ", text(say(f"upload.key_{name}")))
         for name in _KEYS
     )
     return tag("ul", *items, class_="lb-key")

@@ -1,44 +1,85 @@
-"""Ladda upp as pieces of the screen: choose → read → what changes → confirm → receipt."""
+"""Ladda upp as pieces of the screen: the finding on top, the files one by one, how far the work has come."""
 
 from __future__ import annotations
 
-from subprocess import TimeoutExpired
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from crimestats.config import ROOT, settings
 from crimestats.i18n import Formats, texts
-from crimestats.weeks import parse_week
-from ui import choices, upload_read
-from ui.address import View
+from ui import upload_changes, upload_memory, upload_problems, upload_read
 from ui.components import headline, notice, show
-from ui.etl_process import REFUSED, EtlAnswer
-from ui.html import tag, text
-from ui.upload_changes import described
+from ui.etl_process import Told
+from ui.html import tag, text, unmarked
 from ui.upload_grid import grid
-from ui.upload_problems import ANSWERS, answers
-from ui.upload_read import ChosenFile
+from ui.upload_read import ChosenFile, ReadFile
 
 _STEPS = ("choose", "read", "changes", "confirm")
-_ROUND, _RECEIPT = "upload_round", "upload_receipt"
 
 
-def choose(lang: str) -> ChosenFile | None:
-    """The file field, and what may be said about a file that does not say it itself."""
-    say = texts(lang)
-    turn = st.session_state.setdefault(_ROUND, 0)
-    found = st.file_uploader(
-        say("screens.upload.choose"),
-        type=["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt"],
-        key=f"upload_file_{turn}",
-        max_upload_size=settings().upload.max_file_mb,
-    )
-    with st.expander(say("screens.upload.outside")), st.container(horizontal=True):
-        year = st.text_input(say("screens.upload.year"), key=f"upload_year_{turn}", max_chars=4)
-        area = st.text_input(say("screens.upload.area"), key=f"upload_area_{turn}", max_chars=100)
-    if found:
-        st.session_state.pop(_RECEIPT, None)
-    return ChosenFile(found.name, found.getvalue(), year.strip(), area.strip()) if found else None
+def read(files: Sequence[ChosenFile], lang: str) -> list[ReadFile]:
+    """Read every chosen file, with the answers given about it, and take note of what was found."""
+    found = []
+    with progress(len(files), lang) as told:
+        for n, file in enumerate(files, 1):
+            known = upload_memory.known(file, alone=len(files) == 1)
+            one = upload_read.read(file, known.answers, lang, told(n, file.name))
+            upload_memory.seen(known, one)
+            found.append(one)
+    return found
+
+
+@contextmanager
+def progress(files: int, lang: str) -> Iterator[Callable[[int, str], Told]]:
+    """A bar with the file, the stage and the seconds, gone when the work is done."""
+    say, write, place = texts(lang), Formats(lang), st.empty()
+
+    def of(number: int, name: str) -> Told:
+        def told(stage: str, share: float, seconds: float) -> None:
+            key = "upload.progress_many" if files > 1 else "upload.progress"
+            about = {"n": number, "all": files, "file": unmarked(name)}
+            words = say(key, **about, stage=say(f"upload.stage_{stage or 'start'}"))
+            if seconds >= 1:
+                words = say("upload.progress_seconds", text=words, seconds=write.number(int(seconds)))
+            place.progress((number - 1 + share) / files, words)
+
+        return told
+
+    yield of
+    place.empty()
+
+
+# --- the finding
+
+
+def head(found: Sequence[ReadFile], lang: str) -> str:
+    """What came of it, and how far one has come."""
+    say, write = texts(lang), Formats(lang)
+    if not found:
+        return headline(say("upload.title"), say("upload.lead")) + steps(1, lang)
+    current = 4 if any(one.ready for one in found) else 2
+    if len(found) == 1:
+        return headline(_title(found[0], lang), _summary(found[0], lang)) + steps(current, lang)
+    ready = [one for one in found if one.ready]
+    kind = "ok" if len(ready) == len(found) else "some" if ready else "none"
+    title = say(f"upload.many_{kind}", n=write.word(len(ready)), all=write.word(len(found)))
+    values = write.number(sum(len(one.rows) for one in found))
+    return headline(title, say("upload.many_summary", n=values)) + steps(current, lang)
+
+
+def _title(one: ReadFile, lang: str) -> str:
+    say, stops = texts(lang), len(one.stops)
+    single = f"upload.read_one_{one.finding.removesuffix('s')}"
+    if stops == 1 and single in say:
+        return say(single)
+    return say(f"upload.read_{one.finding}", n=Formats(lang).word(stops))
+
+
+def _summary(one: ReadFile, lang: str) -> str:
+    name = texts(lang)("upload.typed_name") if one.file.typed else one.file.name
+    return texts(lang)("upload.summary", file=name, n=Formats(lang).number(len(one.rows)))
 
 
 def steps(current: int, lang: str) -> str:
@@ -49,112 +90,66 @@ def steps(current: int, lang: str) -> str:
         mark = tag("span", "✓" if number < current else str(number), class_="lb-step", aria_hidden="true")
         state = "done" if number < current else "now" if number == current else "later"
         here = "step" if number == current else None
-        items.append(
-            tag(
-                "li",
-                mark,
-                " ",
-                text(say(f"screens.upload.step_{name}")),
-                class_=f"lb-{state}",
-                aria_current=here,
-            )
-        )
+        words = text(say(f"upload.step_{name}"))
+        items.append(tag("li", mark, " ", words, class_=f"lb-{state}", aria_current=here))
     return tag("ol", *items, class_="lb-steps")
 
 
-def read(file: ChosenFile, lang: str) -> EtlAnswer | None:
-    """Read the file; None, and the reason on screen, when that could not be done at all."""
-    say = texts(lang)
-    try:
-        with st.spinner(say("screens.upload.reading")):
-            answer = upload_read.read(file, answers(), lang)
-    except TimeoutExpired:
-        show(notice(say("screens.upload.too_slow"), "fault"))
-        return None
-    if not isinstance(answer.json, dict) or answer.code not in (0, REFUSED):
-        show(notice(say("screens.upload.failed"), "fault"))
-        return None
-    return answer
+# --- the files
 
 
-def reading_headline(answer: EtlAnswer, lang: str) -> str:
-    """The finding about the file, and how far one has come."""
-    say, write = texts(lang), Formats(lang)
-    stops = upload_read.problems(answer, "error", "question")
-    title = say("screens.upload.read_ok") if not stops else say("screens.upload.read_one_problem")
-    if len(stops) > 1:
-        title = say("screens.upload.read_problems", n=write.word(len(stops)))
-    summary = say(
-        "screens.upload.summary", file=answer.json["file"], n=write.number(len(answer.json["rows"]))
-    )
-    return headline(title, summary) + steps(2 if stops else 4, lang)
+def bodies(found: Sequence[ReadFile], lang: str) -> DeltaGenerator:
+    """Each file: its sheet, its problems, what it changes. Of several, each opens on its own.
+
+    Gives the place of what follows: beside what a single file changes, else below.
+    """
+    if len(found) == 1:
+        _body(found[0], lang, 0)
+        left, right = st.columns([3, 2], gap="medium") if found[0].ready else (st.container(), st.container())
+        with left:
+            _changes(found[0], lang, 0)
+        return right
+    for number, one in enumerate(found):
+        with st.expander(unmarked(label(one, lang)), expanded=bool(one.stops) or not one.answer):
+            _body(one, lang, number)
+            _changes(one, lang, number)
+    return st.container()
 
 
-def sheet_card(answer: EtlAnswer, lang: str) -> str:
+def label(one: ReadFile, lang: str) -> str:
+    """A file and what there is to say of it, in a line."""
+    number = len(one.stops) or len(one.rows)
+    return texts(lang)(f"upload.file_{one.finding}", file=one.file.name, n=Formats(lang).number(number))
+
+
+def _body(one: ReadFile, lang: str, number: int) -> None:
+    if not one.answer:
+        show(notice(texts(lang)(one.trouble), "fault"))
+        return
+    known = upload_memory.known(one.file, alone=False)
+    if one.answer.json["grid"] and not one.file.typed:
+        sheet, problems = st.columns([3, 2], gap="medium")
+        with sheet, st.container(key=f"card-sheet-{number}"):
+            show(_sheet(one, lang))
+        with problems, st.container(key=f"card-problems-{number}"):
+            upload_problems.card(one, known, lang, number)
+    elif one.problems("error", "question", "warning"):
+        with st.container(key=f"card-problems-{number}"):
+            upload_problems.card(one, known, lang, number)
+
+
+def _changes(one: ReadFile, lang: str, number: int) -> None:
+    if not one.answer or not one.ready:
+        return
+    with st.container(key=f"card-changes-{number}"):
+        counts = upload_changes.held(one.rows, one.answer.json["changes"]["old"])
+        show(tag("h2", text(texts(lang)("upload.changes"))), upload_changes.described(counts, lang))
+
+
+def _sheet(one: ReadFile, lang: str) -> str:
     """The officer's grid with our reading."""
-    title = tag("h2", text(texts(lang)("screens.upload.grid")))
-    return title + grid(answer.json.get("grid", ()), answer.json["problems"], lang)
-
-
-def confirm(file: ChosenFile, answer: EtlAnswer, lang: str) -> None:
-    """What changes, and the one button that stores anything."""
-    say, write = texts(lang), Formats(lang)
-    with st.container(key="card-confirm"):
-        show(tag("h2", text(say("screens.upload.changes"))), described(answer.json["changes"], lang))
-        with st.form(f"confirm_{st.session_state[_ROUND]}", border=False):
-            by = st.text_input(say("screens.who"), key="upload_by", max_chars=100)
-            comment = st.text_input(say("screens.upload.comment"), max_chars=500)
-            label = say("screens.upload.confirm", n=write.number(len(answer.json["rows"])))
-            sent = st.form_submit_button(label, type="primary")
-    if sent:
-        _load(file, by, comment, lang)
-
-
-def _load(file: ChosenFile, by: str, comment: str, lang: str) -> None:
     say = texts(lang)
-    try:
-        with st.spinner(say("screens.upload.loading")):
-            done = upload_read.load(file, answers(), by=by, comment=comment, lang=lang)
-    except TimeoutExpired:
-        show(notice(say("screens.upload.too_slow"), "fault"))
-        return
-    if not done.done or not isinstance(done.json, list):
-        show(notice(_why_not(done, lang), "fault"))
-        return
-    st.session_state[_RECEIPT] = done.json[0]
-    start_over()
-    st.rerun()
-
-
-def _why_not(answer: EtlAnswer, lang: str) -> str:
-    """The load's own sentence; ours where that one names a command instead of what is on the screen."""
-    say = texts(lang)
-    if not isinstance(answer.json, list) or not answer.json:
-        return answer.message if answer.code == REFUSED and answer.message else say("screens.upload.failed")
-    done = answer.json[0]
-    own = f"screens.upload.load_{done['status']}"
-    return say(own, file=done["file"]) if own in say else str(done["message"])
-
-
-def start_over() -> None:
-    """Empty the file field, forget the answers; the list below begins with the new file."""
-    st.session_state[_ROUND] += 1
-    for key in (ANSWERS, "history_file"):
-        st.session_state.pop(key, None)
-
-
-def receipt(view: View) -> None:
-    """What was stored, and the way to its last weeks."""
-    done = st.session_state.get(_RECEIPT)
-    if not done:
-        return
-    say = texts(view.lang)
-    show(notice(f"{say('screens.upload.receipt', id=done['upload'])} {done['message']}", "done"))
-    about = done["summary"]
-    if not about["last_week"]:
-        return
-    first, last = parse_week(about["first_week"]), parse_week(about["last_week"])
-    period = choices.newest_period(first, last)
-    address = View(about["areas"][0], period, None, view.lang).address()
-    month = str(ROOT / "pages" / "month.py")
-    st.page_link(month, label=say("screens.upload.to_month"), query_params=address)
+    assert one.answer
+    lead = tag("p", text(say("upload.grid_lead")), class_="lb-quiet")
+    drawn = grid(one.answer.json["grid"], one.answer.json["problems"], lang)
+    return tag("h2", text(say("upload.grid"))) + lead + drawn

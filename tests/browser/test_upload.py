@@ -56,11 +56,11 @@ def test_a_corrected_file_reaches_the_month_and_can_be_taken_back(
     assert figure(month, "Våldsbrott") == "16"
     assert "168" in month.locator(".lb-subtitle").inner_text()
 
-    page.get_by_text(SAY("screens.upload.take_back")).click()
-    choose(page, "screens.upload.which", corrected.name)
-    page.get_by_label(SAY("screens.upload.reason")).fill("fel fil")
-    page.get_by_role("button", name=SAY("screens.upload.withdraw")).click()
-    page.get_by_text(SAY("screens.upload.withdrawn", file=corrected.name)).wait_for()
+    page.get_by_text(SAY("upload.take_back")).click()
+    choose(page, "upload.which", corrected.name)
+    page.get_by_label(SAY("upload.reason")).fill("fel fil")
+    page.get_by_role("button", name=SAY("upload.withdraw")).click()
+    page.get_by_text(SAY("upload.withdrawn", file=corrected.name)).wait_for()
     month = visit(f"{own_site}/?{NOVEMBER}")
     assert figure(month, "Våldsbrott") == "15"
     assert "167" in month.locator(".lb-subtitle").inner_text()

@@ -36,18 +36,17 @@ def n_uploads(store) -> int:
 def test_a_file_is_read_but_not_stored_before_it_is_confirmed(filled, app):
     at = hand_in(app("upload", area="Lysekil"), GOOD)
     shown = html(at)
-    assert SAY("screens.upload.read_ok") in shown
+    assert SAY("upload.read_ok") in shown
     assert 'class="lb-is-count number"' in shown
     assert "Våldsbrott" in shown
-    assert SAY("screens.upload.changes_new", n="2") in shown
-    assert SAY("screens.upload.changes_changed", n="1") in shown
+    assert SAY("upload.changes_lead", new="2", changed="1", unchanged="0") in shown
     assert n_uploads(filled) == 2
 
 
 def test_confirm_receipt_history_withdraw_and_reinstate(filled, app):
     at = hand_in(app("upload", area="Lysekil"), GOOD)
-    field(at, SAY("screens.who")).input("Ada Ek")
-    field(at, SAY("screens.upload.comment")).input("vecka 47 är ny")
+    field(at, SAY("upload.who")).input("Ada Ek").run()
+    field(at, SAY("upload.comment")).input("vecka 47 är ny")
     button(at, "Läs in").click().run()
     assert not at.exception
     upload = filled.rows("uploads")[0]
@@ -56,14 +55,15 @@ def test_confirm_receipt_history_withdraw_and_reinstate(filled, app):
         "Ada Ek",
         "vecka 47 är ny",
     )
-    assert SAY("screens.upload.receipt", id=upload["id"]) in html(at)
+    told = SAY("upload.load_loaded", file="ny.csv", id=upload["id"], new="2", changed="1", unchanged="0")
+    assert told in html(at)
     link = at.get("page_link")[0].proto
     assert "2021-W47" in link.query_string
 
     at.text_input(key="history_reason").input("fel fil")
     at.text_input(key="history_by").input("Bo")
-    at.button(key="history_button").click().run()
-    assert SAY("screens.upload.withdrawn", file="ny.csv") in html(at)
+    at.button(key="history_withdraw").click().run()
+    assert SAY("upload.withdrawn", file="ny.csv") in html(at)
     upload = filled.rows("uploads")[0]
     assert (upload["withdrawn"], upload["withdrawn_reason"], upload["withdrawn_by"]) == (
         True,
@@ -72,15 +72,15 @@ def test_confirm_receipt_history_withdraw_and_reinstate(filled, app):
     )
 
     at.text_input(key="history_reason").input("rätt ändå")
-    at.button(key="history_button").click().run()
-    assert SAY("screens.upload.reinstated", file="ny.csv") in html(at)
+    at.button(key="history_reinstate").click().run()
+    assert SAY("upload.reinstated", file="ny.csv") in html(at)
     assert not filled.rows("uploads")[0]["withdrawn"]
 
 
 def test_taking_back_needs_a_reason(filled, app):
     at = app("upload")
-    at.button(key="history_button").click().run()
-    assert SAY("screens.upload.no_reason") in html(at)
+    at.button(key="history_withdraw").click().run()
+    assert SAY("upload.no_reason") in html(at)
     assert not any(upload["withdrawn"] for upload in filled.rows("uploads"))
 
 
@@ -88,7 +88,7 @@ def test_the_same_bytes_twice_are_nothing_new(filled, app):
     at = hand_in(app("upload", area="Lysekil"), GOOD)
     button(at, "Läs in").click().run()
     hand_in(at, GOOD)
-    assert SAY("screens.upload.changes_same", n="3") in html(at)
+    assert SAY("upload.changes_same", n="3") in html(at)
     button(at, "Läs in").click().run()
     assert n_uploads(filled) == 3
     assert "redan" in html(at)
@@ -98,18 +98,18 @@ def test_a_withdrawn_file_is_not_loaded_again_in_silence(filled, app):
     at = hand_in(app("upload", area="Lysekil"), GOOD)
     button(at, "Läs in").click().run()
     at.text_input(key="history_reason").input("fel fil")
-    at.button(key="history_button").click().run()
+    at.button(key="history_withdraw").click().run()
     hand_in(at, GOOD)
     button(at, "Läs in").click().run()
-    assert SAY("screens.upload.load_withdrawn", file="ny.csv") in html(at)
+    assert SAY("upload.load_withdrawn", file="ny.csv") in html(at)
 
 
 def test_a_wrong_cell_is_marked_and_stops_the_file(filled, app):
     at = hand_in(app("upload"), GOOD.replace("31", "ca 31"))
     shown = html(at)
-    assert SAY("screens.upload.read_one_problem") in shown
+    assert SAY("upload.read_one_error") in shown
     assert 'class="lb-is-fault"' in shown
-    assert SAY("screens.upload.where_cell", cell="C3") in shown
+    assert SAY("upload.where_cell", cell="C3") in shown
     assert not [one for one in at.button if one.label.startswith("Läs in")]
     assert n_uploads(filled) == 2
 
@@ -117,11 +117,11 @@ def test_a_wrong_cell_is_marked_and_stops_the_file(filled, app):
 def test_a_question_is_answered_on_the_screen(filled, app):
     at = hand_in(app("upload"), GOOD.replace("Våldsbrott", "Våldsbrtt"))
     assert 'class="lb-is-question"' in html(at)
-    assert button(at, "Våldsbrott")
-    others = at.selectbox[-2]
+    assert button(at, SAY("upload.answer_yes", label="Våldsbrott"))
+    others = next(one for one in at.selectbox if one.placeholder == SAY("upload.other_answer"))
     assert "Skadegörelse" in others.options
-    button(at, "Våldsbrott").click().run()
-    assert SAY("screens.upload.read_ok") in html(at)
+    button(at, SAY("upload.answer_yes", label="Våldsbrott")).click().run()
+    assert SAY("upload.read_ok") in html(at)
     button(at, "Läs in").click().run()
     upload = filled.rows("uploads")[0]
     assert "violence" in {row["category"] for row in filled.rows("upload_rows", upload_id=upload["id"])}
@@ -131,10 +131,10 @@ def test_year_and_area_may_be_said_beside_the_file(filled, app):
     at = app("upload")
     hand_in(at, "vecka;kategori;antal\nv. 47;Totalt;31\n")
     assert "lb-problem lb-fault" in html(at)
-    field(at, SAY("screens.upload.year")).input("2021")
-    field(at, SAY("screens.upload.area")).input("Tanum")
+    field(at, SAY("upload.year")).input("2021")
+    field(at, SAY("upload.area")).input("Tanum")
     at.run()
-    assert SAY("screens.upload.read_ok") in html(at)
+    assert SAY("upload.read_ok") in html(at)
     button(at, "Läs in").click().run()
     assert filled.rows("uploads")[0]["areas"] == ["Tanum"]
 
@@ -154,10 +154,10 @@ def test_a_sheet_that_tries_to_be_html_stays_text(filled, app):
 
 def test_a_refused_file_comes_back_marked_and_a_template_is_at_hand(filled, app):
     at = app("upload", area="Lysekil")
-    assert SAY("screens.upload.template", year="2026")[:20] in at.get("download_button")[0].proto.label
+    assert SAY("upload.template", year="2026")[:20] in at.get("download_button")[0].proto.label
     at = hand_in(at, "vecka;kategori;antal\n2021-W47;Totalt;ca 7\n", "vecka 47.csv")
     labels = [one.proto.label for one in at.get("download_button")]
-    assert labels == [SAY("screens.upload.marked")]
+    assert labels == [SAY("upload.marked"), SAY("upload.original")]
 
 
 def test_the_marked_copy_and_the_template_are_workbooks():

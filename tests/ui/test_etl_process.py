@@ -31,3 +31,43 @@ def test_a_refusal_has_its_code_and_its_words():
 def test_a_child_that_takes_too_long_is_ended():
     with pytest.raises(subprocess.TimeoutExpired):
         run_etl("uploads", seconds=0.001)
+
+
+def test_the_one_who_waits_hears_the_stages():
+    heard = []
+    run_etl(
+        "read", "-", "--name", "a.csv", "--json", data=b"vecka;kategori;antal\n2021-W46;Totalt;3\n",
+        told=lambda stage, share, seconds: heard.append((stage, share)),
+    )  # fmt: skip
+    stages = list(dict.fromkeys(stage for stage, _ in heard))
+    assert stages[0] == ""
+    assert set(stages[1:]) <= {"open", "personal", "layout", "checks"}
+    assert [share for _, share in heard] == sorted(share for _, share in heard)
+    assert heard[-1][1] > 0
+
+
+def test_a_page_that_is_left_leaves_no_child_behind(monkeypatch):
+    children = []
+    popen = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", lambda *a, **k: children.append(popen(*a, **k)) or children[-1])
+
+    def leave(stage, share, seconds):
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        run_etl("read", "-", "--name", "a.csv", "--json", data=b"x", told=leave)
+    assert children[0].poll() is not None
+
+
+def test_a_child_that_is_killed_is_a_fault_and_not_an_answer(monkeypatch):
+    popen = subprocess.Popen
+
+    def killed(*arguments, **named):
+        child = popen(*arguments, **named)
+        child.kill()
+        return child
+
+    monkeypatch.setattr(subprocess, "Popen", killed)
+    answer = run_etl("read", "-", "--name", "a.csv", "--json", data=bytes(10_000_000))
+    assert answer.code < 0
+    assert answer.json is None
