@@ -17,37 +17,6 @@ def lines(fact: Fact) -> list[Line]:
     return _TELLERS[fact.kind](fact) if fact.kind in _TELLERS else []
 
 
-def headline(fact: Fact) -> Line:
-    """The month in one line."""
-    n = fact.numbers
-    missing, weeks = weeks_in(fact, "missing"), weeks_in(fact, "weeks")
-    values: Values = {
-        "span": Noun(str(n["span"])),
-        "weeks": weeks,
-        "period": fact.period,
-        "count": n["count"],
-    }
-    if n["reported"] == 0:
-        return Line("headline.nothing", values, fact)
-    if missing:
-        return Line("headline.partial", {**values, "missing": missing}, fact)
-    level = str(n.get("level", "none"))
-    if level == "none":
-        return Line("headline.unjudged", values, fact)
-    if level == "watch" and weeks and n["others_usual"]:
-        level = "usual"  # a few weeks alone raised the month: naming them says more than "more than usual"
-    driver_level = str(n.get("driver_level", "alarm"))
-    if len(fact.period) == 1:
-        weeks = ()  # the week is the period: it is not an exception to itself
-    key = f"headline.{level}"
-    driver = str(n.get("driver", ""))
-    if weeks:
-        key += ".weeks_of" if driver else ".weeks"
-    elif driver:
-        key += f".{driver_level}" if level in ("usual", "below") else ".of"
-    return Line(key, {**values, "driver": Noun(driver)}, fact)
-
-
 def subtitle(fact: Fact) -> Line:
     """Period, dates, count and range, from the total's fact."""
     n = fact.numbers
@@ -71,13 +40,12 @@ def _total(fact: Fact) -> list[Line]:
 
 def _excess(fact: Fact) -> list[Line]:
     n = fact.numbers
-    return [
-        Line("excess", {"excess": n["excess"], "part": n["part"], "driver": Noun(str(n["driver"]))}, fact)
-    ]
+    key = "excess" if int(n["part"]) <= int(n["excess"]) else "excess.alone"
+    return [Line(key, {"excess": n["excess"], "part": n["part"], "driver": Noun(str(n["driver"]))}, fact)]
 
 
 def categories(facts: Sequence[Fact], rest: Fact | None) -> list[Line]:
-    """The listed categories in one sentence, then what they leave, then each that is not as usual."""
+    """The listed categories in one sentence, then what they leave."""
     held = [fact for fact in facts if fact.subject in ("violence", "vandalism", "theft")]
     told: list[Line] = []
     if held and any(fact.numbers["count"] for fact in facts):
@@ -85,12 +53,21 @@ def categories(facts: Sequence[Fact], rest: Fact | None) -> list[Line]:
         told.append(Line("categories", {"items": items}, held[0]))
     if rest is not None and rest.numbers["left"] and not rest.numbers["over"]:
         told.append(_rest(rest, bool(held)))
+    return told
+
+
+def category_verdicts(facts: Sequence[Fact], *, peaks: bool, apart: bool) -> list[Line]:
+    """Each category that is not as usual, and that the others are.
+
+    ``peaks``: some week stands out, so "usual" must be said to hold for the period as a whole. ``apart``: a
+    part of some category is not as usual, so it cannot be said of all.
+    """
     unusual = [fact for fact in facts if fact.numbers["level"] in ("watch", "alarm", "below")]
-    told += [_unusual(fact) for fact in unusual]
+    told = [_unusual(fact) for fact in unusual]
     usual = [fact for fact in facts if fact.numbers["level"] == "usual"]
-    if usual and len(usual) == len(facts):
-        told.append(Line("categories.all_usual", {}, usual[0]))
-    elif usual and unusual and len(usual) + len(unusual) == len(facts):
+    if usual and len(usual) == len(facts) and not apart:
+        told.append(Line("categories.all_usual.whole" if peaks else "categories.all_usual", {}, usual[0]))
+    elif usual and unusual and not apart and len(usual) + len(unusual) == len(facts):
         told.append(Line("categories.others_usual", {}, usual[0]))
     return told
 
@@ -100,10 +77,9 @@ def _rest(fact: Fact, after_others: bool) -> Line:
     values: Values = {"left": n["left"], "rest": n["rest"]}
     if "fraud_all" not in n:
         return Line("rest.plain" if after_others else "rest.undivided", values, fact)
-    items = (
-        Line("item.of", {"n": n["fraud_all"], "what": Noun("fraud_all")}, fact),
-        Line("item.of", {"n": n["rest"], "what": Noun("rest")}, fact),
-    )
+    item = "item.of" if after_others else "item.about"
+    parts = ((n["fraud_all"], "fraud_all"), (n["rest"], "rest"))
+    items = tuple(Line(item, {"n": count, "what": Noun(code)}, fact) for count, code in parts)
     return Line("rest.with_fraud" if after_others else "rest.only_fraud", {**values, "items": items}, fact)
 
 

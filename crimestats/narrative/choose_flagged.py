@@ -75,7 +75,8 @@ def fraud(fact: Fact) -> list[Line]:
     if not n["benefit"]:
         return []
     key = "fraud.range" if "lower" in n else "fraud"
-    return [Line(key, {**n, **counted_of(fact)}, fact), *verdict_of(fact)]
+    told = [] if n["level"] == "usual" else verdict_of(fact)  # count beside range says so in fewer words
+    return [Line(key, {**n, **counted_of(fact)}, fact), *told]
 
 
 def fraud_kinds(fact: Fact) -> list[Line]:

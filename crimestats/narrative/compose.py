@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crimestats.counts import FRAUD_ALL
 from crimestats.i18n import texts
 from crimestats.narrative import choose
 from crimestats.narrative.facts import Fact
 from crimestats.narrative.grammar import Line, Run, Words, in_figures
+from crimestats.narrative.headline import headline as headline_line
 from crimestats.narrative.sentences_en import ENGLISH
 from crimestats.narrative.sentences_sv import SWEDISH
 
@@ -91,7 +93,7 @@ def compose(facts: Sequence[Fact], lang: str = "sv") -> Narrative:
         if (told := say(_lines(facts, key, kinds), lang, together=True))
     ]
     return Narrative(
-        headline=say([choose.headline(headline)], lang)[0],
+        headline=say([headline_line(headline)], lang)[0],
         subtitle=say([choose.subtitle(total)], lang)[0],
         paragraphs=tuple(paragraphs),
         remarks=say(_remarks(facts), lang),
@@ -101,13 +103,23 @@ def compose(facts: Sequence[Fact], lang: str = "sv") -> Narrative:
 def _lines(facts: Sequence[Fact], key: str, kinds: Sequence[str]) -> list[Line]:
     if key == "categories":
         rest = next((fact for fact in facts if fact.kind == "rest"), None)
-        return choose.categories(_of(facts, "category"), rest)
+        return [*choose.categories(_of(facts, "category"), rest), *category_verdicts(facts)]
     if key == "peaks":
         return [line for fact in _by_week(facts, kinds) for line in choose.lines(fact)]
     if key == "total":
         changes = [fact for fact in facts if fact.kind in ("change_before", "change_year")]
         return [*_each(facts, ("total", "excess")), *choose.changes(changes)]
     return _each(facts, kinds)
+
+
+def category_verdicts(facts: Sequence[Fact]) -> list[Line]:
+    """What is said of the categories' verdicts, in step with what is said of weeks and of fraud."""
+    peaks = any(not fact.numbers["whole"] for fact in _of(facts, "peak"))
+    told = _of(facts, "category")
+    # Fraud without benefit fraud has a verdict of its own, told further down.
+    whole = {fact.subject: fact.numbers["level"] for fact in told}.get(FRAUD_ALL) == "usual"
+    apart = whole and any(fact.numbers["level"] not in ("usual", "none") for fact in _of(facts, "fraud"))
+    return choose.category_verdicts(told, peaks=peaks, apart=apart)
 
 
 def _each(facts: Sequence[Fact], kinds: Sequence[str]) -> list[Line]:

@@ -8,7 +8,7 @@ from crimestats.analysis.detection import Level
 from crimestats.categories import kinds_of
 from crimestats.counts import BENEFIT_FRAUD, FRAUD, FRAUD_ALL, REST, TILES, TOTAL
 from crimestats.narrative.facts import Fact
-from crimestats.narrative.view import MonthView, Number, evidence, judged, tiles_of
+from crimestats.narrative.view import MonthView, Number, judged, tiles_of
 
 # The three that the bulletin has always told one by one.
 LISTED = tuple(code for code in TILES if code not in (FRAUD_ALL, REST))
@@ -30,7 +30,7 @@ def total_fact(view: MonthView) -> Fact:
     if band is None or count is None:
         return view.fact("total", numbers | {"level": "none"}, 10, subject=TOTAL)
     numbers |= {"count": count, **judged(band)}
-    return view.fact("total", numbers, 10, subject=TOTAL, evidence=evidence(band))
+    return view.fact("total", numbers, 10, subject=TOTAL, evidence=view.evidence(TOTAL))
 
 
 def category_facts(view: MonthView) -> Iterator[Fact]:
@@ -40,7 +40,7 @@ def category_facts(view: MonthView) -> Iterator[Fact]:
         if band is None or count is None or count < 0:
             continue
         numbers = {"count": count, "missing": len(view.missing(code)), **judged(band)}
-        yield view.fact("category", numbers, 20 + n, subject=code, evidence=evidence(band))
+        yield view.fact("category", numbers, 20 + n, subject=code, evidence=view.evidence(code))
 
 
 def rest_fact(view: MonthView) -> Iterator[Fact]:
@@ -58,7 +58,7 @@ def rest_fact(view: MonthView) -> Iterator[Fact]:
     numbers: dict[str, Number] = {"total": total, "rest": rest, **counts}
     numbers["left"] = total - sum(counts[code] for code in listed)
     numbers["over"] = max(0, -rest)
-    yield view.fact("rest", numbers, 30, subject=REST, evidence={"rule": "total minus named categories"})
+    yield view.fact("rest", numbers, 30, subject=REST, evidence={"rule": "rest"})
 
 
 def fraud_facts(view: MonthView) -> Iterator[Fact]:
@@ -67,7 +67,7 @@ def fraud_facts(view: MonthView) -> Iterator[Fact]:
     band = view.band(FRAUD)
     if both and fraud is not None and benefit is not None and band is not None:
         numbers: dict[str, Number] = {"all": both, "fraud": fraud, "benefit": benefit, **judged(band)}
-        yield view.fact("fraud", numbers, 50, subject=FRAUD_ALL, evidence=evidence(band))
+        yield view.fact("fraud", numbers, 50, subject=FRAUD_ALL, evidence=view.evidence(FRAUD))
     yield from _kinds(view)
     yield from _parties(view)
 
@@ -79,7 +79,9 @@ def _kinds(view: MonthView) -> Iterator[Fact]:
         numbers: dict[str, Number] = {code: counts[code] for code in ordered}
         cells = view.cells(ordered)
         kinds: dict[str, Number] = {"top": ",".join(ordered[:MOST_KINDS]), "unusual": _unusual_fraud(view)}
-        yield Fact("fraud_kinds", view.period, numbers | kinds, FRAUD, addresses=cells, rank=51)
+        yield Fact(
+            "fraud_kinds", view.period, numbers | kinds, FRAUD, {"rule": "fraud_kinds"}, cells, rank=51
+        )
 
 
 def _parties(view: MonthView) -> Iterator[Fact]:

@@ -19,7 +19,7 @@ class Fact:
         subject: category code it is about, "" when about all.
         period: the weeks it is about.
         numbers: named values; counts are ints, codes and ISO weeks are strings.
-        evidence: how it is known: method, rule, expected range, p-value, weeks used.
+        evidence: how it is known: rule or method, expected range, p-value, weeks used; never empty.
         addresses: the cells behind the counts.
         unit: always ``reports`` (anmälningar) in this version; offences are never mixed in.
         rank: lower is more important.
@@ -33,3 +33,8 @@ class Fact:
     addresses: tuple[Address, ...] = ()
     unit: str = "reports"
     rank: int = 100
+
+    @property
+    def key(self) -> str:
+        """Its name among its month's facts, for addresses: ``category-theft``, ``peak-total-2021-W45``."""
+        return "-".join(part for part in (self.kind, self.subject, str(self.numbers.get("week", ""))) if part)

@@ -1,8 +1,8 @@
-"""Facts about what stands out: unusual weeks and what drove them, the month's excess, and the headline."""
+"""Facts about what stands out: unusual weeks and what drove them, and the month's excess."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import isfinite
 
 from crimestats.analysis.detection import Level
@@ -11,9 +11,8 @@ from crimestats.analysis.peaks import Peak, peaks
 from crimestats.categories import categories
 from crimestats.counts import BENEFIT_FRAUD, FRAUD, FRAUD_ALL, REST, TILES, TOTAL
 from crimestats.narrative.facts import Fact
-from crimestats.narrative.view import MonthView, Number, judged, tiles_of
+from crimestats.narrative.view import MonthView, Number, tiles_of
 from crimestats.periods import Period
-from crimestats.weeks import IsoWeek
 
 MOST_DRIVERS = 3
 # A category is the cause only when it carries at least this share of the excess.
@@ -153,47 +152,3 @@ def excess_fact(view: MonthView) -> Iterator[Fact]:
     top = max(parts, key=lambda code: parts[code], default="")
     if top and parts[top] >= DOMINANT * excess:
         yield view.fact("excess", {"excess": excess, "driver": top, "part": parts[top]}, 12, subject=top)
-
-
-def headline_fact(view: MonthView, told: Sequence[Fact]) -> Fact:
-    """What the month was, and the weeks or the category that stood out."""
-    band, missing = view.band(TOTAL), view.missing(TOTAL)
-    numbers: dict[str, Number] = {"span": _span(view.period), "count": view.count(TOTAL) or 0}
-    numbers["missing"] = ",".join(str(week) for week in missing)
-    numbers["reported"] = len(view.period) - len(missing)
-    if band is not None:
-        numbers["judged"] = "lower" in judged(band)
-        numbers["level"] = judged(band)["level"]
-    alarms = [fact for fact in told if fact.kind == "peak" and fact.numbers["level"] == "alarm"]
-    weeks = sorted({str(fact.numbers["week"]) for fact in alarms})
-    drivers = {str(fact.numbers["driver"]) for fact in alarms}
-    numbers |= {"weeks": ",".join(weeks), "driver": drivers.pop() if len(drivers) == 1 else ""}
-    numbers["others_usual"] = _others_usual(view, {fact.period.first for fact in alarms})
-    if not weeks:
-        numbers |= _standing_out(view)
-    return view.fact("headline", numbers, 1)
-
-
-def _others_usual(view: MonthView, flagged: Collection[IsoWeek]) -> bool:
-    """Whether most weeks are not flagged, and each of those lies within its usual range."""
-    band = view.detection.bands.get(TOTAL)
-    others = [view.record.index(week) for week in view.period.weeks if week not in flagged]
-    usual = band is not None and all(n is not None and band.level[n] == Level.USUAL for n in others)
-    return usual and len(others) > len(flagged)
-
-
-def _standing_out(view: MonthView) -> dict[str, Number]:
-    """The category whose whole month is most unusual, when no single week is."""
-    bands = {
-        code: band
-        for code in tiles_of(view.record)
-        if (band := view.band(code)) and band.level >= Level.WATCH
-    }
-    if not bands:
-        return {}
-    rarest = min(bands, key=lambda code: bands[code].p_value)
-    return {"driver": rarest, "driver_level": bands[rarest].level.name.lower()}
-
-
-def _span(period: Period) -> str:
-    return "week" if len(period) == 1 else "month" if len(period) in (4, 5) else "period"

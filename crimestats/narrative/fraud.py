@@ -8,7 +8,7 @@ from crimestats.narrative.counted import fraud_facts
 from crimestats.narrative.facts import Fact
 from crimestats.narrative.grammar import Line, Noun
 from crimestats.narrative.values import counted_of, verdict_of
-from crimestats.narrative.view import MonthView, evidence, judged
+from crimestats.narrative.view import MonthView, judged
 
 
 def fraud_title(view: MonthView) -> Line:
@@ -42,4 +42,4 @@ def _whole(view: MonthView) -> Fact:
     if band is None or count is None:
         return view.fact("fraud_all", {"level": "none"}, 50, subject=FRAUD_ALL)
     numbers = {"count": count, **judged(band)}
-    return view.fact("fraud_all", numbers, 50, subject=FRAUD_ALL, evidence=evidence(band))
+    return view.fact("fraud_all", numbers, 50, subject=FRAUD_ALL, evidence=view.evidence(FRAUD_ALL))

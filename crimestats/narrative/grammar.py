@@ -12,14 +12,19 @@ A template is one or two whole sentences of one language. Its fields:
 ``{week}``              an IsoWeek, a Period, several: ``vecka 45``, ``vecka 43–46``, ``vecka 43 och 45``
 ``{what:the}``         a :class:`Noun` in one of its forms; ``{items}``: a tuple of Lines, joined with ``och``
 =====================  ================================================================================
+
+A template may have variants under its own name with ``~2``, ``~3`` …: the period decides which is used, so
+that months in a row do not read alike and the same data always give the same text.
 """
 
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import NamedTuple
+from zlib import crc32
 
 from crimestats.i18n import Formats
 from crimestats.narrative.facts import Fact
@@ -101,8 +106,11 @@ class Words:
         """
         return tuple(_joined(self._line(line, in_figures([line]) if figures is None else figures)))
 
+    def _template(self, line: Line) -> str:
+        return self.templates[variant(line.key, self.templates, line.fact.period)]
+
     def _line(self, line: Line, figures: bool) -> Iterator[Run]:
-        for literal, name, spec, conversion in string.Formatter().parse(self.templates[line.key]):
+        for literal, name, spec, conversion in string.Formatter().parse(self._template(line)):
             if literal:
                 yield Run(literal)
             if name is not None:
@@ -154,6 +162,22 @@ class Words:
             if n:
                 yield Run(joiner if n == len(lines) - 1 else ", ")
             yield from self._line(line, figures)
+
+
+def variant(key: str, templates: Collection[str], period: Period) -> str:
+    """Which wording of a template a period gets: the next one each month, or each week for single weeks."""
+    found = [key]
+    while f"{key}~{len(found) + 1}" in templates:
+        found.append(f"{key}~{len(found) + 1}")
+    return found[(_turn(period) + crc32(key.encode())) % len(found)]
+
+
+def _turn(period: Period) -> int:
+    """A number that grows by one from a month to the next; of the calendar month that its middle lies in."""
+    if len(period) == 1:
+        return period.first.ordinal
+    middle = period.first.monday + timedelta(days=7 * len(period) // 2)
+    return middle.year * 12 + middle.month
 
 
 def _stands_alone(one: str, many: str) -> bool:

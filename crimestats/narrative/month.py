@@ -10,7 +10,8 @@ from crimestats.narrative.changes import change_facts
 from crimestats.narrative.counted import category_facts, fraud_facts, rest_fact, total_fact
 from crimestats.narrative.events import CalendarEvent
 from crimestats.narrative.facts import Fact
-from crimestats.narrative.flagged import excess_fact, headline_fact, peak_facts
+from crimestats.narrative.flagged import excess_fact, peak_facts
+from crimestats.narrative.headline import headline_fact
 from crimestats.narrative.quality import calendar_facts, quality_facts
 from crimestats.narrative.view import MonthView
 from crimestats.periods import Period
@@ -35,16 +36,15 @@ def month_facts(
         all_periods: the named periods, to find the one before; without it, the equally long run before.
     """
     view = MonthView(record, detection, period, tuple(addresses), tuple(events), tuple(all_periods))
-    peaks = peak_facts(view)
     facts = [
         total_fact(view),
         *excess_fact(view),
         *category_facts(view),
         *rest_fact(view),
-        *peaks,
+        *peak_facts(view),
         *fraud_facts(view),
         *change_facts(view),
         *quality_facts(view),
         *calendar_facts(view),
     ]
-    return sorted([headline_fact(view, peaks), *facts], key=lambda fact: fact.rank)
+    return sorted([headline_fact(view, facts), *facts], key=lambda fact: fact.rank)

@@ -5,32 +5,10 @@ from __future__ import annotations
 from crimestats.categories import categories
 from crimestats.narrative.grammar import Words
 from crimestats.narrative.sentences_causes_en import CAUSES
+from crimestats.narrative.sentences_headline_en import HEADLINES, STARTS
 from crimestats.narrative.sentences_meeting_en import MEETING
 
 TEMPLATES = {
-    "headline.nothing": "No figures for {period:year}",
-    "headline.partial": "Figures are missing for {missing}; otherwise {count:report was|reports were} made",
-    "headline.unjudged": "{period:year} had {count:report|reports}",
-    "headline.usual": "An ordinary {span}",
-    "headline.usual.weeks_of": (
-        "An ordinary {span}, except {weeks} when there were unusually many {driver:plural}"
-    ),
-    "headline.usual.weeks": "An ordinary {span}, except {weeks} when there were unusually many reports",
-    "headline.usual.watch": "An ordinary {span}, but with more {driver:plural} than usual",
-    "headline.usual.alarm": "An ordinary {span}, but with unusually many {driver:plural}",
-    "headline.watch": "More reports than usual",
-    "headline.watch.of": "More reports than usual, above all {driver:plural}",
-    "headline.watch.weeks_of": "More reports than usual, in particular {driver:plural} in {weeks}",
-    "headline.watch.weeks": "More reports than usual, in particular in {weeks}",
-    "headline.alarm": "Unusually many reports",
-    "headline.alarm.of": "Unusually many reports, above all {driver:plural}",
-    "headline.alarm.weeks_of": "Unusually many reports, in particular {driver:plural} in {weeks}",
-    "headline.alarm.weeks": "Unusually many reports, in particular in {weeks}",
-    "headline.below": "Fewer reports than usual",
-    "headline.below.watch": "Fewer reports than usual, but more {driver:plural} than usual",
-    "headline.below.alarm": "Fewer reports than usual, but unusually many {driver:plural}",
-    "headline.below.weeks_of": "Fewer reports than usual, but unusually many {driver:plural} in {weeks}",
-    "headline.below.weeks": "Fewer reports than usual, but unusually many in {weeks}",
     "subtitle.nothing": "{period} ({days}): no figures",
     "subtitle.partial": "{period} ({days}): {count:report|reports} in {reported!w} of {weeks!w} weeks",
     "subtitle.range": "{period} ({days}): {count:report|reports}, usually {range}",
@@ -38,6 +16,10 @@ TEMPLATES = {
     "total.nothing": "In {area} there are no figures for {period}.",
     "total.whole": "In {area}, {count:report was|reports were} made in {period}.",
     "total.whole.range": "In {area}, {count:report was|reports were} made in {period}; {range} is usual.",
+    "total.whole.range~2": (
+        "{period} had {count:report|reports} in {area}. Usual for {weeks!a:that week|those weeks} is {range}."
+    ),
+    "total.whole.range~3": "The number of reports in {area} in {period} was {count}; {range} is usual.",
     "total.partial": (
         "In {area}, {count:report was|reports were} made in the {reported!w:only week|# weeks} of {weeks!w} "
         "with figures."
@@ -47,6 +29,8 @@ TEMPLATES = {
         "with figures; {range} is usual then."
     ),
     "verdict.usual": "That is within the usual range.",
+    "verdict.usual~2": "It lies within the usual range.",
+    "verdict.usual~3": "That keeps within the usual range.",
     "verdict.watch": "That is more than usual.",
     "verdict.alarm": "That is unusually many.",
     "verdict.below": "That is fewer than usual.",
@@ -54,17 +38,31 @@ TEMPLATES = {
         "Of the {excess} beyond what was expected, most were {driver:plural}: there were {part} more than "
         "expected."
     ),
+    "excess.alone": (
+        "That is {excess} more than expected: there were {part} more {driver:plural}, and together the "
+        "others were fewer than expected."
+    ),
     "categories": "Of the reports, {items}.",
+    "categories~2": "Among the reports, {items}.",
+    "categories~3": "By type of crime, {items}.",
     "rest.with_fraud": "That leaves {left:report|reports}: {items}.",
-    "rest.only_fraud": "The reports divide like this: {items}.",
+    "rest.with_fraud~2": "What is left is {left:report|reports}: {items}.",
+    "rest.with_fraud~3": "The rest is {left:report|reports}: {items}.",
+    "rest.only_fraud": "Of the reports, {items}.",
     "rest.plain": "That leaves {left:report|reports} not itemised.",
     "rest.undivided": "The reports are not divided by type of crime.",
     "category.watch": "For {what:about}, {range} is usual, so {count} is more than usual.",
     "category.alarm": "For {what:about}, {range} is usual, so {count} is unusually many.",
     "category.below": "For {what:about}, {range} is usual, so {count} is fewer than usual.",
     "categories.all_usual": "Each type of crime by itself is within its usual range.",
+    "categories.all_usual~2": "No type of crime by itself departs from the usual range.",
+    "categories.all_usual~3": "No type of crime stands out.",
+    "categories.all_usual.whole": (
+        "Over the period as a whole each type of crime is within the usual range."
+    ),
     "categories.others_usual": "The other types of crime are within their usual range.",
     "peak": "{week} had {observed:report|reports}; {range} is usual.",
+    "peak~2": "{week} had {observed:report|reports}, against the usual {range}.",
     "peak.category": "{week} had {observed:report|reports} of {what:about}; {range} is usual.",
     "drivers": "Of the {excess:one|#} beyond what was expected, {items}.",
     "drivers.all": "{excess:The only one|All #} beyond what was expected concerned {what:about}.",
@@ -98,9 +96,15 @@ TEMPLATES = {
         "Of the {all:only report|# reports} of fraud and benefit fraud, {benefit} concerned benefit fraud; "
         "without them there were {fraud}, and {range} is usual."
     ),
+    "fraud.range~2": (
+        "Without benefit fraud, the fraud reports were {fraud}; {range} is usual. With the "
+        "{benefit:one report|# reports} of benefit fraud that makes {all}."
+    ),
     "fraud.kinds": "The most common kinds of fraud were {items}.",
     "fraud.parties": "The injured party was {items}.",
     "changes.same": "The difference from {items} is no larger than what chance tends to give.",
+    "changes.same~2": "Compared with {items}, the difference is no larger than chance usually gives.",
+    "changes.same~3": "From {items} it differs no more than chance usually gives.",
     "before.same": (
         "The period before, {other}, had {before:report|reports}; the difference is no larger than what "
         "chance tends to give."
@@ -237,7 +241,7 @@ _PLURAL = {
 def _nouns() -> dict[str, dict[str, str]]:
     words = {code: code for code in ("month", "period", "week", "midsummer")}
     words |= {"easter": "Easter", "christmas": "Christmas", "all_saints": "All Saints’ Day"}
-    nouns = {code: {"name": word} for code, word in words.items()}
+    nouns = {code: {"name": word} for code, word in (words | STARTS).items()}
     for code, category in categories().items():
         about = _ABOUT.get(code) or category.en[:1].lower() + category.en[1:]
         plural = _PLURAL.get(code) or f"{about} reports"
@@ -245,4 +249,4 @@ def _nouns() -> dict[str, dict[str, str]]:
     return nouns
 
 
-ENGLISH = Words("en", TEMPLATES | CAUSES | MEETING, _nouns(), ("no", "none"))
+ENGLISH = Words("en", HEADLINES | TEMPLATES | CAUSES | MEETING, _nouns(), ("no", "none"))

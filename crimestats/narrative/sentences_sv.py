@@ -9,30 +9,10 @@ from __future__ import annotations
 from crimestats.categories import categories
 from crimestats.narrative.grammar import Words
 from crimestats.narrative.sentences_causes_sv import CAUSES
+from crimestats.narrative.sentences_headline_sv import HEADLINES, STARTS
 from crimestats.narrative.sentences_meeting_sv import MEETING
 
 TEMPLATES = {
-    "headline.nothing": "Inga uppgifter för {period:year}",
-    "headline.partial": "Uppgifter saknas för {missing}; i övrigt gjordes {count:anmälan|anmälningar}",
-    "headline.unjudged": "{period:year} gjordes {count:anmälan|anmälningar}",
-    "headline.usual": "En vanlig {span}",
-    "headline.usual.weeks_of": "En vanlig {span}, utom {weeks} då {driver:the} var ovanligt många",
-    "headline.usual.weeks": "En vanlig {span}, utom {weeks} då anmälningarna var ovanligt många",
-    "headline.usual.watch": "En vanlig {span}, men {driver:the} var fler än vanligt",
-    "headline.usual.alarm": "En vanlig {span}, men {driver:the} var ovanligt många",
-    "headline.watch": "Fler anmälningar än vanligt",
-    "headline.watch.of": "Fler anmälningar än vanligt, framför allt {driver:plural}",
-    "headline.watch.weeks_of": "Fler anmälningar än vanligt, särskilt {driver:plural} {weeks}",
-    "headline.watch.weeks": "Fler anmälningar än vanligt, särskilt {weeks}",
-    "headline.alarm": "Ovanligt många anmälningar",
-    "headline.alarm.of": "Ovanligt många anmälningar, framför allt {driver:plural}",
-    "headline.alarm.weeks_of": "Ovanligt många anmälningar, särskilt {driver:plural} {weeks}",
-    "headline.alarm.weeks": "Ovanligt många anmälningar, särskilt {weeks}",
-    "headline.below": "Färre anmälningar än vanligt",
-    "headline.below.watch": "Färre anmälningar än vanligt, men {driver:the} var fler än vanligt",
-    "headline.below.alarm": "Färre anmälningar än vanligt, men {driver:the} var ovanligt många",
-    "headline.below.weeks_of": "Färre anmälningar än vanligt, men {driver:the} var ovanligt många {weeks}",
-    "headline.below.weeks": "Färre anmälningar än vanligt, men ovanligt många {weeks}",
     "subtitle.nothing": "{period} ({days}): inga uppgifter",
     "subtitle.partial": "{period} ({days}): {count:anmälan|anmälningar} på {reported!w} av {weeks!w} veckor",
     "subtitle.range": "{period} ({days}): {count:anmälan|anmälningar}, vanligt {range}",
@@ -40,6 +20,11 @@ TEMPLATES = {
     "total.nothing": "I {area} finns inga uppgifter för {period}.",
     "total.whole": "I {area} gjordes {count:anmälan|anmälningar} {period}.",
     "total.whole.range": "I {area} gjordes {count:anmälan|anmälningar} {period}; vanligt är {range}.",
+    "total.whole.range~2": (
+        "{period} gjordes {count:anmälan|anmälningar} i {area}. Vanligt för {weeks!a:den veckan|de veckorna} "
+        "är {range}."
+    ),
+    "total.whole.range~3": "Antalet anmälningar i {area} {period} var {count}; vanligt är {range}.",
     "total.partial": (
         "I {area} gjordes {count:anmälan|anmälningar} under {reported!w:den enda vecka|de # veckor} av "
         "{weeks!w} som har uppgifter."
@@ -49,6 +34,8 @@ TEMPLATES = {
         "{weeks!w} som har uppgifter; vanligt då är {range}."
     ),
     "verdict.usual": "Det är inom det vanliga.",
+    "verdict.usual~2": "Det ligger inom det vanliga.",
+    "verdict.usual~3": "Det håller sig inom det vanliga.",
     "verdict.watch": "Det är fler än vanligt.",
     "verdict.alarm": "Det är ovanligt många.",
     "verdict.below": "Det är färre än vanligt.",
@@ -56,19 +43,31 @@ TEMPLATES = {
         "Av de {excess} som kom utöver det väntade svarar {driver:the} för det mesta: de var {part} fler än "
         "väntat."
     ),
+    "excess.alone": (
+        "Det är {excess} fler än väntat: {driver:the} var {part} fler, och övriga var tillsammans färre än "
+        "väntat."
+    ),
     "categories": "Av anmälningarna gällde {items}.",
+    "categories~2": "Bland anmälningarna gällde {items}.",
+    "categories~3": "Fördelat på brottstyp gällde {items}.",
     "rest.with_fraud": "Då återstår {left:anmälan|anmälningar}: {items}.",
-    "rest.only_fraud": "Anmälningarna fördelar sig så: {items}.",
+    "rest.with_fraud~2": "Kvar blir {left:anmälan|anmälningar}: {items}.",
+    "rest.with_fraud~3": "Resten är {left:anmälan|anmälningar}: {items}.",
+    "rest.only_fraud": "Av anmälningarna gällde {items}.",
     "rest.plain": (
         "Då återstår {left:anmälan som inte är särredovisad|anmälningar som inte är särredovisade}."
     ),
-    "rest.undivided": "Anmälningarna är inte uppdelade på brottstyp.",
+    "rest.undivided": "Det finns ingen uppdelning på brottstyp.",
     "category.watch": "För {what:about} är det vanliga {range}, så {count} är fler än vanligt.",
     "category.alarm": "För {what:about} är det vanliga {range}, så {count} är ovanligt många.",
     "category.below": "För {what:about} är det vanliga {range}, så {count} är färre än vanligt.",
     "categories.all_usual": "Varje brottstyp för sig är inom det vanliga.",
+    "categories.all_usual~2": "Ingen brottstyp för sig avviker från det vanliga.",
+    "categories.all_usual~3": "Ingen av brottstyperna sticker ut.",
+    "categories.all_usual.whole": "Över perioden som helhet är varje brottstyp inom det vanliga.",
     "categories.others_usual": "I övrigt är brottstyperna inom det vanliga.",
     "peak": "{week} gjordes {observed:anmälan|anmälningar}; vanligt är {range}.",
+    "peak~2": "{week} var anmälningarna {observed}, mot vanliga {range}.",
     "peak.category": "{week} gjordes {observed:anmälan|anmälningar} om {what:about}; vanligt är {range}.",
     "drivers": "Av {excess:den enda|de #} som kom utöver det väntade gällde {items}.",
     "drivers.all": "{excess:Den enda|Alla #} som kom utöver det väntade gällde {what:about}.",
@@ -101,15 +100,21 @@ TEMPLATES = {
         "Av {all:den enda anmälan|de # anmälningarna} om bedrägeri och bidragsbrott gällde {benefit} "
         "bidragsbrott; utan dem var bedrägerierna {fraud}, vanligt är {range}."
     ),
+    "fraud.range~2": (
+        "Utan bidragsbrott var bedrägerierna {fraud}; vanligt är {range}. Med "
+        "{benefit:det enda bidragsbrottet|de # bidragsbrotten} blir det {all}."
+    ),
     "fraud.kinds": "Vanligast bland bedrägerierna var {items}.",
     "fraud.parties": "Målsägande var {items}.",
     "changes.same": "Skillnaden mot {items} är inte större än vad slumpen brukar ge.",
+    "changes.same~2": "Jämfört med {items} är skillnaden inte större än vad slumpen brukar ge.",
+    "changes.same~3": "Mot {items} skiljer det inte mer än vad slumpen brukar ge.",
     "before.same": (
         "Perioden före, {other}, gjordes {before:anmälan|anmälningar}; skillnaden är inte större än vad "
         "slumpen brukar ge."
     ),
-    "before.more": "Antalet är högre än perioden före, {other}, då {before:anmälan|anmälningar} gjordes.",
-    "before.fewer": "Antalet är lägre än perioden före, {other}, då {before:anmälan|anmälningar} gjordes.",
+    "before.more": "Det är fler än perioden före, {other}, då {before:anmälan|anmälningar} gjordes.",
+    "before.fewer": "Det är färre än perioden före, {other}, då {before:anmälan|anmälningar} gjordes.",
     "before.numbers": "Perioden före, {other}, gjordes {before:anmälan|anmälningar}.",
     "before.rate.same": (
         "Perioden före, {other}, hade {weeks_before!w:vecka|veckor}, så jämförelsen görs per vecka: {rate} "
@@ -239,11 +244,11 @@ def _kind(name: str) -> tuple[str, str, str]:
 def _nouns() -> dict[str, dict[str, str]]:
     words = {"month": "månad", "period": "period", "week": "vecka", "easter": "påsken", "christmas": "julen"}
     words |= {"midsummer": "midsommar", "all_saints": "alla helgons dag"}
-    nouns = {code: {"name": word} for code, word in words.items()}
+    nouns = {code: {"name": word} for code, word in (words | STARTS).items()}
     for code, category in categories().items():
         about, plural, the = _FORMS.get(code) or _kind(category.sv)
         nouns[code] = {"name": category.sv, "about": about, "plural": plural, "the": the}
     return nouns
 
 
-SWEDISH = Words("sv", TEMPLATES | CAUSES | MEETING, _nouns(), ("inga", "ingen"))
+SWEDISH = Words("sv", HEADLINES | TEMPLATES | CAUSES | MEETING, _nouns(), ("inga", "ingen"))

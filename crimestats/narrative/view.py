@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -37,10 +37,25 @@ class MonthView:
     addresses: tuple[Address, ...] = ()
     events: tuple[CalendarEvent, ...] = ()
     all_periods: tuple[Period, ...] = ()
+    _bands: dict[str, PeriodBand] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def band(self, code: str) -> PeriodBand | None:
-        """The month's range of a series; None where the record has no such series."""
-        return self.detection.over(code, self.period) if code in self.detection.bands else None
+        """The month's range of a series, judged once; None where the record has no such series."""
+        if code in self.detection.bands and code not in self._bands:
+            self._bands[code] = self.detection.over(code, self.period)
+        return self._bands.get(code)
+
+    def evidence(self, code: str) -> dict[str, int | float | str]:
+        """How a month's range of a series is known: method, expected sum, chance, weeks behind it."""
+        band = self.band(code)
+        if band is None:
+            return {"method": "detect"}
+        told: dict[str, int | float | str] = {"method": "detect", "basis": Basis(band.basis).name.lower()}
+        if np.isfinite(band.expected):
+            told |= {"expected": round(float(band.expected), 2), "p_value": round(float(band.p_value), 6)}
+            places = [n for week in self.period.weeks if (n := self.record.index(week)) is not None]
+            told["weeks_used"] = int(self.detection.bands[code].weeks_used[places].max())
+        return told
 
     def missing(self, code: str) -> list[IsoWeek]:
         """The month's weeks without a figure."""
@@ -85,7 +100,7 @@ class MonthView:
         """
         period = weeks or self.period
         cells = self.cells([subject], [*period.weeks, *also]) if subject else ()
-        return Fact(kind, period, numbers, subject, evidence or {}, cells, rank=rank)
+        return Fact(kind, period, numbers, subject, {"rule": kind, **(evidence or {})}, cells, rank=rank)
 
 
 def tiles_of(record: WeeklyCounts) -> tuple[str, ...]:
@@ -100,14 +115,6 @@ def judged(band: PeriodBand) -> dict[str, Number]:
     if np.isfinite(band.upper):
         numbers |= {"lower": int(band.lower), "upper": int(band.upper)}
     return numbers
-
-
-def evidence(band: PeriodBand) -> dict[str, int | float | str]:
-    """How a month's range is known."""
-    told: dict[str, int | float | str] = {"method": "detect", "basis": Basis(band.basis).name.lower()}
-    if np.isfinite(band.expected):
-        told |= {"expected": round(float(band.expected), 2), "p_value": round(float(band.p_value), 6)}
-    return told
 
 
 def _sources(codes: Collection[str], total_is_sum: bool) -> set[str] | None:

@@ -93,7 +93,7 @@ def months_of(record: WeeklyCounts, seed: int) -> list[tuple[Period, list[Calend
     """Periods of one to six weeks up to and past the record's end, with a calendar and a period before."""
     rng = np.random.default_rng(1000 + seed)
     found = []
-    for _ in range(14):
+    for _ in range(44):
         start = FIRST + int(rng.integers(0, len(record.weeks) + 2))
         period = Period(start, start + int(rng.choice([0, 3, 3, 3, 4, 5])))
         length = int(rng.choice([4, 5, len(period)]))
@@ -119,7 +119,30 @@ def rare_months(make_record: Callable[..., WeeklyCounts]) -> list[tuple[WeeklyCo
         (make_record(FIRST, _even(weeks, up)), month),
         (make_record(FIRST, _even(weeks, {"fraud": {-1: 45}})), week),
         (make_record(FIRST, _even(weeks, above)), month),
+        (_with_parties(make_record, weeks), month),
+        (_with_a_batch(make_record, weeks), month),
+        (_with_a_hole(make_record, 20), Period(FIRST + 16, FIRST + 19)),
     ]
+
+
+def _with_parties(make_record: Callable[..., WeeklyCounts], weeks: int) -> WeeklyCounts:
+    """A surge of fraud of which most, but not all, has a private person as injured party."""
+    series = _even(weeks, {"fraud": {-2: 30}})
+    private = np.floor(0.8 * series["fraud"])
+    parties = {("fraud", "private"): private, ("fraud", "company"): series["fraud"] - private}
+    return make_record(FIRST, series, parties)
+
+
+def _with_a_batch(make_record: Callable[..., WeeklyCounts], weeks: int) -> WeeklyCounts:
+    series = _even(weeks, {"benefit_fraud": {-2: 34}})
+    return make_record(FIRST, series, {("benefit_fraud", "authority"): series["benefit_fraud"]})
+
+
+def _with_a_hole(make_record: Callable[..., WeeklyCounts], weeks: int) -> WeeklyCounts:
+    series = _even(weeks, {})
+    for values in series.values():
+        values[-2] = np.nan
+    return make_record(FIRST, series)
 
 
 def _even(weeks: int, more: dict[str, dict[int, int]]) -> dict[str, np.ndarray]:
