@@ -13,6 +13,6 @@ say = texts(view.lang)
 show(headline(say("screens.data.title"), say("screens.data.lead")))
 with st.container(key="card-coverage"):
     show(data_view.coverage(view))
-show(data_view.uploads_and_revisions(view), data_view.methods(view.lang))
+show(data_view.budget(view), data_view.methods(view.lang), data_view.uploads_and_revisions(view))
 reference_forms.periods(view)
 reference_forms.events(view)

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from crimestats.i18n import texts
+from crimestats.reporting.budget import budget_view
 from crimestats.reporting.coverage import coverage_view
 from ui import cache
 from ui.address import View
+from ui.budget import budget_card
 from ui.coverage import calendar
-from ui.html import data_table, tag, text
+from ui.html import data_table, details, tag, text
 from ui.upload_history import uploads_of
 
-_METHODS = ("week", "unit", "band", "alarm", "small", "rest")
+_METHODS = (
+    "week", "unit", "band", "verdict", "alarm", "budget", "told", "late", "cause", "measure", "small", "rest",
+    "limits",
+)  # fmt: skip
+_FORMULAS = (
+    "expected",
+    "weights",
+    "count",
+    "alarm",
+    "batch",
+    "shift",
+    "late",
+    "extra",
+    "period",
+    "measure",
+    "two",
+)
 
 
 def coverage(view: View) -> str:
@@ -29,16 +47,24 @@ def uploads_and_revisions(view: View) -> str:
     return tag("section", files, class_="lb-card") + tag("section", changed, class_="lb-card")
 
 
+def budget(view: View) -> str:
+    """Whether the alarm budget was kept, by replaying the record."""
+    return budget_card(cache.cached(budget_view, view.area, as_of=view.as_of, lang=view.lang), view.lang)
+
+
 def methods(lang: str) -> str:
-    """How it is computed, in plain words."""
+    """How it is computed, in plain words; the formulas behind a fold."""
     say = texts(lang)
     parts = (
-        tag(
-            "div",
-            tag("h3", text(say(f"screens.method.{name}"))),
-            tag("p", text(say(f"screens.method.{name}_text"))),
-        )
+        tag("div", tag("h3", text(say(f"methods.{name}"))), tag("p", text(say(f"methods.{name}_text"))))
         for name in _METHODS
     )
     inside = tag("div", *parts, class_="lb-methods")
-    return tag("section", tag("h2", text(say("screens.data.methods"))), inside, class_="lb-card lb-words")
+    pairs = (
+        tag("dt", text(say(f"methods.formula.{name}"))) + tag("dd", text(say(f"methods.formula.{name}_text")))
+        for name in _FORMULAS
+    )
+    fold = details(say("methods.formulas"), tag("dl", *pairs, class_="lb-formulas"))
+    return tag(
+        "section", tag("h2", text(say("screens.data.methods"))), inside, fold, class_="lb-card lb-words"
+    )
