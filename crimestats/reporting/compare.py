@@ -76,7 +76,7 @@ def merge(base: str, mine: str, theirs: str) -> Merged:
     parts = [_PARAGRAPHS.split(text.strip()) if text.strip() else [] for text in (base, mine, theirs)]
     kept: list[str] = []
     clean = True
-    for old, ours, others in _stretches(*parts):
+    for old, ours, others in (one for stretch in _stretches(*parts) for one in _each(*stretch)):
         if ours == others or others == old:
             kept += ours
         elif ours == old:
@@ -102,6 +102,16 @@ def _stretches(
         yield [base[n]], [base[n]], [base[n]]
         place = [n + 1, ours[n] + 1, others[n] + 1]
     yield list(base[place[0] :]), list(mine[place[1] :]), list(theirs[place[2] :])
+
+
+def _each(
+    old: list[str], ours: list[str], others: list[str]
+) -> Iterator[tuple[list[str], list[str], list[str]]]:
+    """A stretch that is as long in all three texts, paragraph by paragraph: neighbours are no conflict."""
+    if len(old) == len(ours) == len(others):
+        yield from (([a], [b], [c]) for a, b, c in zip(old, ours, others, strict=True))
+    else:
+        yield old, ours, others
 
 
 def _partners(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from functools import singledispatch
 from html import escape
 
@@ -98,10 +99,13 @@ def _table(block: TableBlock, lang: str) -> str:
 
 
 def _notes(block: Notes, lang: str) -> str:
-    items = "".join(
-        f'<li id="not-{n}">{spans_html(item)} {_back(n, lang)}</li>' for n, item in enumerate(block.items, 1)
-    )
-    return f'<h2>{escape(block.heading)}</h2><ol class="notes">{items}</ol>'
+    return f"<h2>{escape(block.heading)}</h2>{notes_html(block.items, lang)}"
+
+
+def notes_html(items: Sequence[Spans], lang: str) -> str:
+    """Notes as a numbered list, each with the way back to where it is referred to."""
+    told = (f'<li id="not-{n}">{spans_html(item)} {_back(n, lang)}</li>' for n, item in enumerate(items, 1))
+    return f'<ol class="notes">{"".join(told)}</ol>'
 
 
 def _back(number: int, lang: str) -> str:

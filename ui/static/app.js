@@ -86,6 +86,20 @@
     button.textContent = button.dataset.done;
   });
 
+  // Månadsbrev: what is written is kept, and checked, while one writes and not only when the field is left; leaving
+  // the site with something unsaved asks first.
+  let pause;
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (!field.matches?.(".st-key-card-paper textarea")) return;
+    clearTimeout(pause);
+    const enter = () => new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true });
+    pause = setTimeout(() => field.dispatchEvent(enter()), 1200);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (document.querySelector(".lb-unsaved")) event.preventDefault();
+  });
+
   new MutationObserver((changes) => {
     followLanguage();
     for (const change of changes) {

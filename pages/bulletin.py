@@ -1,0 +1,30 @@
+"""Månadsbrev: the month's public text, in sections, checked against the data, published and locked."""
+
+import streamlit as st
+
+from crimestats.reporting.bulletin_view import bulletin_view
+from ui import bulletin_editor, bulletin_history, bulletin_margin, cache
+from ui.components import headline, notice, show
+from ui.html import data_table
+from ui.shell import guard_with_counts
+
+view, period = guard_with_counts()
+desk = cache.cached(bulletin_view, view.area, period, as_of=view.as_of, lang=view.lang)
+
+show(headline(desk.title, desk.subtitle, [desk.correction] if desk.correction else []))
+if desk.outdated:
+    show(notice(" ".join([desk.outdated_words, *desk.outdated.causes]), "question"))
+    show(data_table(desk.outdated.table, view.lang))
+paper, margin = st.columns([2, 1], gap="medium")
+with paper, st.container(key="card-paper"):
+    for section in desk.sections:
+        bulletin_editor.section(desk, section)
+    bulletin_editor.notes(desk)
+with margin:
+    with st.container(key="card-steps"):
+        bulletin_margin.who(view.lang)
+        bulletin_margin.steps(desk)
+        bulletin_margin.files(desk)
+    with st.container(key="card-months"):
+        bulletin_margin.months(desk, view)
+bulletin_history.versions(desk)
