@@ -56,7 +56,7 @@ def _newest(counts: np.ndarray, weeks: int) -> None:
 
 
 def _afresh(record: WeeklyCounts) -> None:
-    kept._KEPT.clear()
+    kept.forget()
     detect(record)
 
 

@@ -12,6 +12,7 @@ from crimestats.i18n import texts
 from crimestats.store import StoreError
 from ui import first_start, state
 from ui.components import notice, show
+from ui.preparing import Preparing
 from ui.web import middleware, routes
 
 __all__ = ["lifespan", "middleware", "on_script_error", "routes"]
@@ -20,12 +21,18 @@ _LOG = logging.getLogger("lagesbild")
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Begin the first load as early as possible. A store that cannot be read is told on screen, not here."""
+    """Begin the first load as early as possible, and prepare what is published.
+
+    A store that cannot be read is told on screen, not here.
+    """
     try:
         first_start.begin()
     except (StoreError, OSError):
         _LOG.exception("store")
+    preparing = Preparing()
+    preparing.start()
     yield
+    preparing.end()
 
 
 def on_script_error(fault: Exception) -> bool:

@@ -71,7 +71,9 @@ def _title(found: Replay, allowed: str, lang: str) -> str:
         explained = say(
             "budget.explained", n=formats.number(found.explained), all=formats.number(found.alarms)
         )
-    return say(f"budget.{'kept' if found.kept else 'over'}", rate=rate, budget=allowed, explained=explained)
+    told = {"rate": rate, "budget": allowed, "explained": explained, "all": formats.number(found.alarms)}
+    left = formats.number(found.alarms - found.explained)
+    return say("budget.kept", **told) if found.kept else say("budget.over", **told, left=left)
 
 
 def _year(year: ReplayYear, lang: str) -> BudgetYear:

@@ -11,6 +11,7 @@ from crimestats.counts import WeeklyCounts, read_weekly_counts
 from crimestats.narrative.events import CalendarEvent, read_events
 from crimestats.periods import Period
 from crimestats.reporting.delays import known_shares
+from crimestats.reporting.recalled import recall
 from crimestats.store import Store
 from crimestats.weeks import IsoWeek
 
@@ -39,7 +40,7 @@ def read_area(store: Store, area: str, as_of: datetime | None = None) -> Reading
 
 @lru_cache(maxsize=_KEPT)
 def _read(store: Store, version: str, area: str, as_of: datetime | None) -> Reading:
-    del version  # tells one state of the store from the next
+    recall(store, version)
     record = read_weekly_counts(store, area, as_of=as_of)
     events = read_events(store.rows("calendar_events", area=area))
     breaks = [(event.name, event.weeks) for event in events if event.kind == "break"]
