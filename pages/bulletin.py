@@ -6,9 +6,11 @@ from crimestats.reporting.bulletin_view import bulletin_view
 from ui import bulletin_editor, bulletin_history, bulletin_margin, cache
 from ui.components import headline, notice, show
 from ui.html import data_table
-from ui.shell import guard_with_counts
+from ui.shell import guard, guard_with_counts
 
-view, period = guard_with_counts()
+view = guard()
+# A text outlives the counts it was written on: where these were taken back, the newest text is shown.
+period = bulletin_margin.newest_period(view) or guard_with_counts()[1]
 desk = cache.cached(bulletin_view, view.area, period, as_of=view.as_of, lang=view.lang)
 
 show(headline(desk.title, desk.subtitle, [desk.correction] if desk.correction else []))
@@ -17,6 +19,7 @@ if desk.outdated:
     show(data_table(desk.outdated.table, view.lang))
 paper, margin = st.columns([2, 1], gap="medium")
 with paper, st.container(key="card-paper"):
+    bulletin_editor.published(desk)
     for section in desk.sections:
         bulletin_editor.section(desk, section)
     bulletin_editor.notes(desk)

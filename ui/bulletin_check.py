@@ -11,7 +11,7 @@ from crimestats.i18n import Formats, texts
 from crimestats.reporting.checking import check_text
 from crimestats.store.bulletins import GENERATED, BulletinKey
 from ui import cache
-from ui.components import show
+from ui.components import notice, show
 from ui.html import tag, text
 
 # The order in which verdicts are summed up; what needs hands first.
@@ -19,20 +19,21 @@ VERDICTS = ("contradicted", "supported", "cannot_check")
 
 
 def checked(key: BulletinKey, body: str) -> CheckedText | None:
-    """The claims of a text, None where there is nothing to check."""
+    """The claims of a text, None where there is nothing to check.
+
+    Raises:
+        CheckError: the text is too long to be checked.
+    """
     if not body.strip() or key.lang != "sv":
         return None
-    try:
-        return cache.cached(check_text, body, area=key.area, period=key.period, lang=key.lang)
-    except CheckError:
-        return None
+    return cache.cached(check_text, body, area=key.area, period=key.period, lang=key.lang)
 
 
 def contradicted(key: BulletinKey, bodies: dict[str, str]) -> dict[str, tuple[Claim, ...]]:
-    """Section → its claims that the data contradict, of what people wrote."""
+    """Section → its claims that the data contradict, of what people wrote and saved."""
     found = {}
     for section, body in bodies.items():
-        told = checked(key, body) if section != GENERATED else None
+        told = checked(key, body) if section != GENERATED else None  # what is saved is never too long
         claims = tuple(one for one in told.claims if one.verdict == "contradicted") if told else ()
         if claims:
             found[section] = claims
@@ -50,9 +51,14 @@ def counted(claims: Sequence[Claim], lang: str) -> str:
 
 def desk(key: BulletinKey, body: str, replace: Callable[[str], None]) -> None:
     """The text with its claims marked, and beside it what to know of each claim that needs something."""
-    say, found = texts(key.lang), checked(key, body)
+    say = texts(key.lang)
     if key.lang != "sv":
         show(tag("p", text(say("bulletin.check.swedish_only")), class_="lb-quiet"))
+        return
+    try:
+        found = checked(key, body)
+    except CheckError as fault:
+        show(notice(say(fault.code, **fault.values), "question"))
         return
     if found is None or not found.claims:
         show(tag("p", text(say("bulletin.check.nothing")), class_="lb-quiet"))
@@ -98,7 +104,8 @@ def kind(claim: Claim) -> str:
 
 def word(claim: Claim, lang: str) -> str:
     """``stämmer inte`` and so on."""
-    return texts(lang)(f"bulletin.verdict.{kind(claim).replace('-', '_')}")
+    misleading = kind(claim) == "misleading"
+    return texts(lang)("bulletin.check.misleading" if misleading else f"checking.verdict.{claim.verdict}")
 
 
 def _card(

@@ -8,10 +8,12 @@ import streamlit as st
 
 from crimestats.i18n import Formats, texts
 from crimestats.personal import personal_data
-from crimestats.reporting.bulletin import SectionText, read_body
+from crimestats.reporting.bulletin import SectionText, bulletin_document, read_body
 from crimestats.reporting.bulletin_statistics import bulletin_statistics, hidden_before
 from crimestats.reporting.bulletin_view import BulletinView
+from crimestats.reporting.document import Notes
 from crimestats.reporting.document_html import blocks_html, notes_html
+from crimestats.reporting.markup import without_notes
 from crimestats.store import StoreError, open_store
 from crimestats.store.bulletin_writing import save_section
 from crimestats.store.bulletins import GENERATED
@@ -146,6 +148,17 @@ def _contacts(body: str, lang: str) -> str:
         return ""
     told = Formats(lang).listing([str(number) for number in lines])
     return notice(say("bulletin.editor.contacts", lines=told), "question")
+
+
+def published(view: BulletinView) -> None:
+    """While a correction is written: the edition that stands, to be read."""
+    bulletin, edition = view.bulletin, view.bulletin.published
+    if edition is None or view.locked:
+        return
+    document = bulletin_document(bulletin, edition)
+    blocks = tuple(without_notes(block) for block in document.blocks if not isinstance(block, Notes))
+    title = texts(document.lang)("bulletin.editor.published", n=edition.edition)
+    show(details(title, tag("div", blocks_html(blocks, document.lang), class_="lb-letter")))
 
 
 def notes(view: BulletinView) -> None:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
 from crimestats.checking import Claim
 from crimestats.config import ROOT
 from crimestats.i18n import texts
+from crimestats.periods import Period
 from crimestats.reporting.bulletin import bulletin_document, file_name
 from crimestats.reporting.bulletin_view import BulletinView
 from crimestats.reporting.document import Document
 from crimestats.reporting.document_html import document_html
 from crimestats.reporting.document_markdown import document_markdown
 from crimestats.reporting.docx import to_docx
-from crimestats.store import StoreError, open_store
+from crimestats.store import Store, StoreError, open_store
 from crimestats.store.bulletin_writing import note_export, set_status
 from crimestats.store.bulletins import CHECKED, DRAFT, PUBLISHED, Status
-from ui import bulletin_check
+from crimestats.weeks import IsoWeek
+from ui import bulletin_check, cache
 from ui import bulletin_drafts as drafts
-from ui.address import View
+from ui.address import View as Address
 from ui.bulletin_said import done, say_why, tell
 from ui.components import bullets, show
 from ui.downloads import button
@@ -30,10 +33,27 @@ _STEPS = (DRAFT, CHECKED, PUBLISHED)
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
+def newest_period(view: Address) -> Period | None:
+    """The weeks chosen; in an area without counts those of its newest text, None where there is none."""
+    if view.period:
+        return view.period
+    rows = cache.cached(_areas_with_text)
+    found = next((row for row in rows if row["area"] == view.area), None)
+    return (
+        Period(*(IsoWeek.from_ordinal(found[name]) for name in ("first_week", "last_week")))
+        if found
+        else None
+    )
+
+
+def _areas_with_text(store: Store) -> list[dict[str, Any]]:
+    return store.rows("bulletin_areas")
+
+
 def who(lang: str) -> None:
     """The name that every version and step is signed with; asked for once per session."""
-    given = st.text_input(texts(lang)("bulletin.your_name"), drafts.name(), key="bulletin-who", max_chars=100)
-    drafts.set_name(given)
+    st.session_state.setdefault("bulletin-who", drafts.name())
+    drafts.set_name(st.text_input(texts(lang)("bulletin.your_name"), key="bulletin-who", max_chars=100))
 
 
 def steps(view: BulletinView) -> None:
@@ -149,7 +169,7 @@ def _exported(view: BulletinView, document: Document, make, form: str) -> bytes 
     return made
 
 
-def months(view: BulletinView, address: View) -> None:
+def months(view: BulletinView, address: Address) -> None:
     """The months that have a text, each with how far it has come; the one on the desk is marked."""
     say = texts(address.lang)
     show(tag("h2", text(say("bulletin.months.title"))))
@@ -161,6 +181,6 @@ def months(view: BulletinView, address: View) -> None:
         if here:
             show(tag("p", tag("strong", text(label)), class_="lb-month", aria_current="true"))
         else:
-            to = View(address.area, one.period, None, address.lang).address()
+            to = Address(address.area, one.period, None, address.lang).address()
             st.page_link(str(ROOT / "pages" / "bulletin.py"), label=label, query_params=to)
         show(tag("p", text(one.signed), class_="lb-quiet"))

@@ -61,7 +61,7 @@ def record_of(area: str, as_of: datetime | None) -> WeeklyCounts:
 
 
 def area_names() -> tuple[str, ...]:
-    """Every area with counts, the default area first."""
+    """Every area with counts, the default area first; then those that only have a public text left."""
     return cached(_area_names)
 
 
@@ -86,7 +86,9 @@ def _record(store: Store, area: str, as_of: datetime | None) -> WeeklyCounts:
 
 
 def _area_names(store: Store) -> tuple[str, ...]:
-    return tuple(areas(store))
+    # A public text stays readable where every upload behind it was taken back.
+    written = [row["area"] for row in store.rows("bulletin_areas")]
+    return tuple(dict.fromkeys([*areas(store), *written]))
 
 
 def _named_periods(store: Store, area: str) -> tuple[Period, ...]:

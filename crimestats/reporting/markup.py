@@ -73,6 +73,15 @@ def numbered_from(block: Block, first: int) -> Block:
     return block
 
 
+def without_notes(block: Block) -> Block:
+    """The block without its marks of notes, to be shown where the notes are not."""
+    if isinstance(block, Paragraph):
+        return replace(block, spans=tuple(span for span in block.spans if not span.note))
+    if isinstance(block, Items):
+        return replace(block, items=tuple(tuple(s for s in item if not s.note) for item in block.items))
+    return block
+
+
 def _moved(words: Spans, first: int) -> Spans:
     return tuple(replace(span, note=span.note + first) if span.note else span for span in words)
 

@@ -142,7 +142,7 @@ def test_a_wrong_figure_is_marked_and_mended_with_one_press(filled, desk):
     at = write(desk(), "picture", f"Under vecka 43–46 gjordes {total + 40} anmälningar.")
     shown = html(at)
     assert "lb-claim-contradicted" in shown
-    assert SAY("bulletin.verdict.contradicted") in shown
+    assert SAY("checking.verdict.contradicted") in shown
     take = next(one for one in at.button if one.key.startswith("bulletin-take-"))
     take.click().run()
     assert str(total) in at.text_area[0].value
