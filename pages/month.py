@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import month_view
+from ui import meeting_list, month_view
 from ui.charts import chart_card
 from ui.components import headline, show
 from ui.shell import guard_with_counts
@@ -17,4 +17,5 @@ with chart:
     show(month_view.tiles(report))
 with words, st.container(key="card-words"):
     show(month_view.words(report, view))
+meeting_list.of_the_month(view, period)
 show(month_view.origins(report, view))

@@ -44,15 +44,17 @@ def _keep(key: str, _build: Callable[[], Any]) -> Any:
     return _build()
 
 
-def figure(chart: Chart, *, dark: bool, compact: bool = False) -> dict[str, Any]:
+def figure(chart: Chart, *, dark: bool, compact: bool = False, stage: bool = False) -> dict[str, Any]:
     """A chart's drawing for the screen, built once per chart and mode."""
-    return _figure(hash(chart), chart.id, chart, dark, compact)
+    return _figure(hash(chart), chart.id, chart, dark, compact, stage)
 
 
 @st.cache_resource(max_entries=_ENTRIES, show_spinner=False)
-def _figure(fingerprint: int, name: str, _chart: Chart, dark: bool, compact: bool) -> dict[str, Any]:
+def _figure(
+    fingerprint: int, name: str, _chart: Chart, dark: bool, compact: bool, stage: bool
+) -> dict[str, Any]:
     del fingerprint, name
-    return plotly_figure(_chart, dark=dark, compact=compact)
+    return plotly_figure(_chart, dark=dark, compact=compact, stage=stage)
 
 
 def record_of(area: str, as_of: datetime | None) -> WeeklyCounts:

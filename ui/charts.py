@@ -28,9 +28,9 @@ def notes(chart: Chart) -> str:
     return tag("p", text(words), class_="lb-quiet lb-notes") if words else ""
 
 
-def plot(chart: Chart) -> None:
-    """The drawing alone; ``chart.sentence`` is what a screen reader says."""
-    figure = cache.figure(chart, dark=dark(), compact=narrow())
+def plot(chart: Chart, *, stage: bool = False) -> None:
+    """The drawing alone; ``chart.sentence`` is read aloud. ``stage``: large, for a projector."""
+    figure = cache.figure(chart, dark=dark(), compact=narrow(), stage=stage)
     st.plotly_chart(
         figure, width="stretch", theme=None, config=CONFIG, key=f"plot-{chart.id}", alt=chart.sentence
     )

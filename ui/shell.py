@@ -36,7 +36,7 @@ def run() -> None:
     offered = state.choices()
     state.settle(offered)
     view = filterbar.draw(offered)
-    state.write_address(view)
+    state.write_address(view, page.url_path)
     for text in state.notices():
         show(notice(text))
     _view.set(view)

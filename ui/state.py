@@ -19,6 +19,8 @@ from ui.choices import Choices, period_choices
 AREA, PERIOD, FIRST, LAST, AS_OF, LANG = "area", "period", "first_week", "last_week", "as_of", "lang"
 CUSTOM, NOW = "custom", ""
 _WRITTEN, _NOTICES = "written_address", "address_notices"
+# Page → what it keeps in the address beside the view.
+OWN = {"meeting": ("meeting", "slide")}
 
 
 def language() -> str:
@@ -49,6 +51,8 @@ def adopt_address() -> None:
     st.session_state[AREA] = wanted.area if wanted.area in areas else _default_area(areas)
     st.session_state[AS_OF] = wanted.as_of.isoformat() if wanted.as_of else NOW
     _adopt_period(wanted)
+    for name in (name for names in OWN.values() for name in names):
+        keep(**{name: st.query_params.get(name, "")[:200]})
     st.session_state[_NOTICES] = notices
     st.session_state[_WRITTEN] = dict(st.query_params)
 
@@ -129,9 +133,19 @@ def _period(offered: Choices) -> Period | None:
     return offered.period(custom.key) or custom
 
 
-def write_address(view: View) -> None:
-    """Put the view into the address, where it is not there already."""
-    address = view.address()
+def own(name: str) -> str:
+    """What a page keeps in the address under a name; "" when nothing."""
+    return str(st.session_state.get(f"own_{name}", ""))
+
+
+def keep(**values: object) -> None:
+    """Keep values of a page's own in the session and, while the page is shown, in the address."""
+    st.session_state.update({f"own_{name}": str(value) for name, value in values.items()})
+
+
+def write_address(view: View, page: str = "") -> None:
+    """Put the view, and what the page keeps of its own, into the address, where it is not there already."""
+    address = view.address() | {name: own(name) for name in OWN.get(page, ()) if own(name)}
     if dict(st.query_params) != address:
         st.query_params.from_dict(address)
     st.session_state[_WRITTEN] = address

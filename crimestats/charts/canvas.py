@@ -24,6 +24,7 @@ class Canvas:
     end_wrap: int  # letters in a line of a label at a line's end
     step: int  # px for a tick on the week axis
     scales: tuple[float, ...] = (1.0, 1.3, 1.6, 1.9)  # widths, in narrowest ones, that it is worked out for
+    stroke: float = 1.0  # how much wider than on a screen lines are drawn
 
     @property
     def leading(self) -> float:
@@ -32,6 +33,20 @@ class Canvas:
 
 
 SCREEN = Canvas(600, 400, text=16, strong=17, ring=13, marks=6, wrap=40, end_wrap=24, step=48)
+# Read at five metres from a projector: 28 of 1080 px are 29 mm on a screen two metres wide.
+STAGE = Canvas(
+    700,
+    440,
+    text=28,
+    strong=30,
+    ring=22,
+    marks=2,
+    wrap=24,
+    end_wrap=12,
+    step=110,
+    scales=(1.0, 1.3, 1.6),
+    stroke=1.8,
+)
 PHONE = Canvas(310, 330, text=13, strong=14, ring=11, marks=2, wrap=22, end_wrap=12, step=46)
 FILE = Canvas(1120, 500, text=17, strong=18, ring=15, marks=6, wrap=40, end_wrap=24, step=62, scales=(1.0,))
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from crimestats.charts.bars import bar_range, name_width, usual_words, value_width
-from crimestats.charts.canvas import Canvas
+from crimestats.charts.canvas import SCREEN, Canvas
 from crimestats.charts.model import Bar, Chart
 from crimestats.charts.plotly_axes import frame
 from crimestats.charts.theme import Palette, palette, style
@@ -39,7 +39,7 @@ def lying(chart: Chart, canvas: Canvas, dark: bool) -> dict[str, Any]:
     colours = palette(dark)
     low, high = bar_range(chart)
     left, right = name_width(chart, canvas), value_width(chart, canvas)
-    height = ROW_PX * max(len(chart.bars), 1) + 16
+    height = round(ROW_PX * max(canvas.text / SCREEN.text, 1)) * max(len(chart.bars), 1) + 16
     rows = list(range(len(chart.bars)))
     hidden = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True, "ticks": ""}
     names = {"tickvals": rows, "ticktext": [escape(bar.name) for bar in chart.bars], "ticklabelstandoff": 10}

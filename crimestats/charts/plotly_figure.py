@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from crimestats.charts import plotly_axes, plotly_bars, plotly_marks, plotly_series
-from crimestats.charts.canvas import PHONE, SCREEN
+from crimestats.charts.canvas import PHONE, SCREEN, STAGE
 from crimestats.charts.layout import Layout, layout
 from crimestats.charts.model import Chart
 from crimestats.charts.theme import palette
@@ -19,13 +19,16 @@ CONFIG: dict[str, Any] = {
 }
 
 
-def plotly_figure(chart: Chart, *, dark: bool = False, compact: bool = False) -> dict[str, Any]:
+def plotly_figure(
+    chart: Chart, *, dark: bool = False, compact: bool = False, stage: bool = False
+) -> dict[str, Any]:
     """The chart as ``{"data": […], "layout": {…}}``.
 
     Title, subtitle and source are not inside: the page writes them as headings and text around the chart.
-    ``compact`` is for narrow screens (from 310 px); otherwise the plot is at its best from 700 px upwards.
+    ``compact`` is for narrow screens (from 310 px), ``stage`` for a projector (from 700 px, large letters);
+    otherwise the plot is at its best from 700 px upwards.
     """
-    canvas = PHONE if compact else SCREEN
+    canvas = PHONE if compact else STAGE if stage else SCREEN
     if chart.kind == "hbars":
         return plotly_bars.lying(chart, canvas, dark)
     return _weekly(chart, layout(chart, canvas), dark)
@@ -33,10 +36,14 @@ def plotly_figure(chart: Chart, *, dark: bool = False, compact: bool = False) ->
 
 def _weekly(chart: Chart, placed: Layout, dark: bool) -> dict[str, Any]:
     colours = palette(dark)
-    series = plotly_bars.columns if chart.kind == "bars" else plotly_series.lines
+    drawn = (
+        plotly_bars.columns(chart, dark)
+        if chart.kind == "bars"
+        else plotly_series.lines(chart, dark, placed.canvas.stroke)
+    )
     return {
         "data": [
-            *series(chart, dark),
+            *drawn,
             *plotly_marks.rings(placed, dark),
             plotly_series.hover(chart),
         ],

@@ -23,7 +23,11 @@ def rings(placed: Layout, dark: bool) -> list[dict[str, Any]]:
     if not placed.flags:
         return []
     edges = [style(flag.mark.style).colour(dark) for flag in placed.flags]
-    marker = {"size": placed.canvas.ring, "color": palette(dark).card, "line": {"color": edges, "width": 2.6}}
+    marker = {
+        "size": placed.canvas.ring,
+        "color": palette(dark).card,
+        "line": {"color": edges, "width": 2.6 * placed.canvas.stroke},
+    }
     return [
         {
             "type": "scatter",

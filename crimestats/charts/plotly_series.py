@@ -23,14 +23,14 @@ def dash(steps: Sequence[int]) -> str:
     return ",".join(f"{step}px" for step in steps) or "solid"
 
 
-def lines(chart: Chart, dark: bool) -> list[dict[str, Any]]:
+def lines(chart: Chart, dark: bool, stroke: float = 1.0) -> list[dict[str, Any]]:
     """Each line settled, then its preliminary part dotted; a week alone between gaps gets its marker."""
-    return [trace for line in chart.lines for trace in _line(line, dark, len(chart.weeks))]
+    return [trace for line in chart.lines for trace in _line(line, dark, len(chart.weeks), stroke)]
 
 
-def _line(line: Line, dark: bool, weeks: int) -> list[dict[str, Any]]:
+def _line(line: Line, dark: bool, weeks: int, stroke: float) -> list[dict[str, Any]]:
     look = style(line.style)
-    colour, width = look.colour(dark), line_width(look.width, weeks)
+    colour, width = look.colour(dark), line_width(look.width, weeks) * stroke
     settled, preliminary = settled_and_preliminary(line)
     alone = [run[0] for run in runs(line.values) if len(run) == 1]
     x = list(range(weeks))

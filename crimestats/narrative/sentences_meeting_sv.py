@@ -12,7 +12,7 @@ MEETING = {
     "slide.category.alarm": "{what:the} var ovanligt många",
     "slide.change.same": "Ingen säker skillnad mot perioden före eller mot året före",
     "slide.change": "Jämfört med perioden före och med året före",
-    "slide.decisions": "Att följa upp: {n!w:beslut|beslut}",
+    "slide.decisions": "Att följa upp: {n!w:ett beslut|# beslut}",
     "slide.revised": "Ändrat sedan förra mötet: {n!w:siffra|siffror}",
     "item.unusual": "{what:plural}",
     "followup.count": (

@@ -11,18 +11,18 @@ from crimestats.charts.theme import css_variables
 from crimestats.i18n import texts
 
 PREFIX = "/lagesbild"
-_STYLE = Path(__file__).parent.parent / "style.css"
+_STYLES = tuple(Path(__file__).parent.parent / name for name in ("style.css", "meeting.css"))
 _STATIC = Path(__file__).parent.parent / "static"
 
 
 @cache
 def style_sheet() -> str:
-    """``ui/style.css`` after the tokens of the light and the dark mode."""
+    """The style sheets after the tokens of the light and the dark mode."""
     light, dark = _declarations(css_variables()), _declarations(css_variables(dark=True))
     tokens = f":root {{{light}}}\n@media (prefers-color-scheme: dark) {{:root {{{dark}}}}}\n"
     # Paper is light, whatever the screen is.
     paper = f"@media print {{:root {{{light}}}}}\n"
-    return tokens + paper + _STYLE.read_text(encoding="utf-8")
+    return tokens + paper + "\n".join(file.read_text(encoding="utf-8") for file in _STYLES)
 
 
 def _declarations(variables: dict[str, str]) -> str:
@@ -38,9 +38,11 @@ def streamlit_strings() -> dict[str, str]:
 
 @cache
 def script() -> str:
-    """``ui/static/app.js`` after the table of strings."""
+    """The scripts of ``ui/static`` after the table of strings."""
     table = json.dumps(streamlit_strings(), ensure_ascii=False)
-    return f"window.LAGESBILD_STRINGS = {table};\n" + (_STATIC / "app.js").read_text(encoding="utf-8")
+    return f"window.LAGESBILD_STRINGS = {table};\n" + "\n".join(
+        (_STATIC / name).read_text(encoding="utf-8") for name in ("app.js", "meeting.js")
+    )
 
 
 @cache

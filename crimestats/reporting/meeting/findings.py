@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from crimestats.analysis.peaks import Peak, peaks
-from crimestats.charts.model import Chart
+from crimestats.charts.model import Chart, Strip
 from crimestats.charts.shares import drivers_bars, kinds_chart
 from crimestats.charts.weekly import weekly_chart
 from crimestats.counts import FRAUD_ALL, TILES, TOTAL
@@ -33,6 +33,7 @@ LISTED = 7
 _WEEKS_SHOWN = 56
 # A week without its batch is told before who was injured.
 _AFTER = {"counterfactual": 0, "peak_kind": 1, "peak_party": 2}
+_CALENDAR = ("break", "event", "holiday")
 _RECENT = 13  # weeks in which a measure that has ended is still news
 
 
@@ -69,7 +70,15 @@ def _whole(month: Month) -> Slide:
         sentences = tuple(f"{one}." for one in month.told(told))
     else:
         sentences = month.told(told)
-    return Slide("month", "finding", report.headline, report.subtitle, sentences, _bare(report.chart), rank=1)
+    return Slide(
+        "month",
+        "finding",
+        report.headline,
+        report.subtitle,
+        sentences,
+        _bare(report.chart, month.period),
+        rank=1,
+    )
 
 
 def _peaks(month: Month) -> Iterator[Slide]:
@@ -153,7 +162,7 @@ def _weekly(month: Month, code: str, period: Period) -> Chart:
     reading, lang = month.reading, month.lang
     weeks = shown_weeks(reading, period, _WEEKS_SHOWN)
     sentence = weekly_sentence(reading, code, weeks, lang)
-    return weekly_chart(
+    chart = weekly_chart(
         reading.record,
         reading.detection,
         code,
@@ -167,8 +176,9 @@ def _weekly(month: Month, code: str, period: Period) -> Chart:
             *calendar_strips(reading.events, weeks, lang),
             period_strip(period, month.report.period_name),
         ],
-        id=f"meeting-weekly-{code}".replace(".", "-"),
+        id=f"weekly-{code}".replace(".", "-"),
     )
+    return _bare(chart, period)
 
 
 def _change(month: Month) -> Iterator[Slide]:
@@ -196,7 +206,7 @@ def _fraud(month: Month) -> Iterator[Slide]:
         title=found.title,
         lead=next(iter(found.sentences), ""),
         sentences=told,
-        chart=_bare(found.chart) if found.chart else None,
+        chart=_bare(found.chart, month.period) if found.chart else None,
         category=FRAUD_ALL,
         rank=35 if unusual else 50,
     )
@@ -205,9 +215,15 @@ def _fraud(month: Month) -> Iterator[Slide]:
             [line for fact in month.facts("fraud_kinds", "fraud_parties") for line in lines(fact)]
         )
         yield Slide(
-            "fraud-kinds", "finding", found.kinds_chart.title, "", kinds, _bare(found.kinds_chart),
-            category=FRAUD_ALL, rank=51, listed=unusual,
-        )  # fmt: skip
+            key="fraud-kinds",
+            kind="finding",
+            title=found.kinds_chart.title,
+            sentences=kinds,
+            chart=_bare(found.kinds_chart, month.period),
+            category=FRAUD_ALL,
+            rank=51,
+            listed=unusual,
+        )
 
 
 def _measures(month: Month) -> Iterator[Slide]:
@@ -223,7 +239,7 @@ def _measures(month: Month) -> Iterator[Slide]:
             title=item.title,
             lead=item.sentences[0] if item.sentences else "",
             sentences=item.sentences[1:][:MOST_SENTENCES],
-            chart=_bare(item.chart) if item.chart else None,
+            chart=_bare(item.chart, weeks) if item.chart else None,
             table=None if item.chart else item.phases,
             category=codes[0] if len(codes) == 1 else TOTAL,
             rank=45 if news else 80,
@@ -231,6 +247,11 @@ def _measures(month: Month) -> Iterator[Slide]:
         )
 
 
-def _bare(chart: Chart) -> Chart:
-    """A chart for a slide: the page's own one under a name of its own, since one page may show both."""
-    return replace(chart, id=f"meeting-{chart.id}")
+def _bare(chart: Chart, period: Period) -> Chart:
+    """A page's chart for a slide: of the calendar only what touches the period, and measures."""
+    strips = [s for s in chart.strips if s.kind not in _CALENDAR or _touches(s, period)]
+    return replace(chart, id=f"meeting-{chart.id}", strips=tuple(strips))
+
+
+def _touches(strip: Strip, period: Period) -> bool:
+    return strip.first <= period.last and period.first <= strip.last
