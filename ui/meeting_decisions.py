@@ -17,7 +17,7 @@ from crimestats.store.decisions import (
     take_decision,
     undo_decision,
 )
-from ui import edited, meeting_state
+from ui import edited, meeting_pieces, meeting_state
 from ui.address import View
 from ui.components import show
 from ui.edited import field
@@ -26,13 +26,21 @@ from ui.html import data_table, tag, text
 _ROUND = "decision_round"
 
 
+def pinned(found: MeetingView, slide: Slide, view: View) -> None:
+    """What was decided on a slide, and writing one more."""
+    with st.container(key="card-pinned"):
+        show(meeting_pieces.pinned(found, slide))
+        if not found.meeting.closed:
+            write(found, slide, view)
+
+
 def write(found: MeetingView, slide: Slide, view: View, *, on_stage: bool = False) -> None:
     """The form for a new decision, pinned to the slide and its data."""
     say = texts(view.lang)
     # A decision that was saved leaves empty fields behind; a refused one keeps its words.
     turn = st.session_state.setdefault(_ROUND, 0)
     with st.expander(say("meeting.decision.write"), key=f"decision_write_{on_stage}"):
-        with st.form(f"decision_{turn}", border=False):
+        with st.form(f"decision_new_{turn}", border=False):
             body = st.text_area(
                 say("meeting.decision.body"), key=f"decision_body_{turn}", max_chars=4000, height=90
             )

@@ -21,7 +21,7 @@ from crimestats.store.meetings import (
     reopen_meeting,
     save_note,
 )
-from ui import edited, meeting_state
+from ui import edited, meeting_decisions, meeting_pieces, meeting_state, state
 from ui.address import View
 from ui.components import card_title, headline, show
 from ui.downloads import button
@@ -68,6 +68,19 @@ def _minutes(found: MeetingView) -> None:
     )
 
 
+def slides(found: MeetingView, slide: Slide | None, view: View) -> None:
+    """The agenda and the note beside the slide and its decisions."""
+    left, right = st.columns([4, 7], gap="medium")
+    with left:
+        agenda(found, view)
+        if slide:
+            note(found, slide, view)
+    if slide:
+        with right:
+            meeting_pieces.card(found, slide)
+            meeting_decisions.pinned(found, slide, view)
+
+
 def agenda(found: MeetingView, view: View) -> None:
     """The slides in their order; moving, dropping and adding."""
     say, slides = texts(view.lang), found.seen.slides
@@ -102,6 +115,7 @@ def _moves(found: MeetingView, here: str, view: View) -> None:
         down = st.button(say("meeting.down"), disabled=n == len(keys) - 1, key="agenda_down")
         drop = st.button(say("meeting.drop"), key="agenda_drop")
     if up or down:
+        state.keep(slide=here)
         other = n + (1 if down else -1)
         keys[n], keys[other] = keys[other], keys[n]
         _arrange(found, keys, {}, view)

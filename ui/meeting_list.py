@@ -76,8 +76,10 @@ def make(view: View, period: Period) -> None:
 def of_the_month(view: View, period: Period) -> None:
     """One press on Månaden: the meeting is made, today, and opened."""
     if st.button(texts(view.lang)("meeting.make_month"), key="make_meeting"):
-        _make(view, "month", period, today())
-        st.switch_page(str(ROOT / "pages" / "meeting.py"))
+        number = make_meeting(open_store(), view.area, "month", period, today())
+        # The whole view goes with it: a page opened without an address would begin at the defaults.
+        address = view.address() | {"meeting": str(number)}
+        st.switch_page(str(ROOT / "pages" / "meeting.py"), query_params=address)
 
 
 def _make(view: View, kind: str, weeks: Period, held_on: date) -> None:

@@ -39,7 +39,6 @@ def _followed(decision: Decision, lang: str) -> str:
         "section",
         tag("p", tag("strong", text(decision.body)), class_="lb-decision"),
         tag("p", text(line(decision, lang)), class_="lb-quiet"),
-        tag("p", tag("strong", text(decision.verdict)), class_="lb-verdict") if decision.verdict else "",
         tag("p", text(" ".join(decision.outcome))) if decision.outcome else "",
     )
 
@@ -83,7 +82,7 @@ def known(found: MeetingView, slide: Slide) -> str:
 
 def card(found: MeetingView, slide: Slide) -> None:
     """The slide on the desk."""
-    with st.container(key="card-slide"):
+    with st.container(key=f"card-slide-{slide.key}".replace(":", "-")):
         show(heading(slide, "h2"))
         picture(slide, found.lang)
         show(known(found, slide), tag("p", text(found.seen.source), class_="lb-quiet lb-notes"))

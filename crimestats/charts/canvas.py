@@ -36,11 +36,11 @@ SCREEN = Canvas(600, 400, text=16, strong=17, ring=13, marks=6, wrap=40, end_wra
 # Read at five metres from a projector: 28 of 1080 px are 29 mm on a screen two metres wide.
 STAGE = Canvas(
     700,
-    440,
+    500,
     text=28,
     strong=30,
     ring=22,
-    marks=2,
+    marks=3,
     wrap=24,
     end_wrap=12,
     step=110,

@@ -13,7 +13,6 @@ from crimestats.clock import LOCAL
 from crimestats.i18n import Formats, texts
 from crimestats.narrative.compose import say as tell
 from crimestats.narrative.followup import followup_fact, followup_lines
-from crimestats.reporting.labels import series_name
 from crimestats.reporting.measures import measures_of
 from crimestats.reporting.meeting.model import Decision
 from crimestats.reporting.reading import Reading
@@ -51,13 +50,10 @@ def _earlier(taken_at: str, meeting: int) -> bool:
 def _followed(row: Row, reading: Reading, busy: Sequence[Any], lang: str) -> Decision:
     taken = row["taken_at"].astimezone(LOCAL).date()
     found = follow_up(reading.record, taken, row["category"] or "", busy=busy)
-    say = texts(lang)
     if found is None:
-        told: tuple[str, ...] = (say("meeting.outcome.no_weeks"),)
-        return replace(_shown(row, lang), outcome=told, verdict=say("measures.verdict.too_early"))
+        return replace(_shown(row, lang), outcome=(texts(lang)("meeting.outcome.no_weeks"),))
     lines = tell(followup_lines(followup_fact(found)), lang, together=True)
-    verdict = say(f"measures.verdict.{found.verdict}")
-    return replace(_shown(row, lang), outcome=tuple(line.plain for line in lines), verdict=verdict)
+    return replace(_shown(row, lang), outcome=tuple(line.plain for line in lines))
 
 
 def _shown(row: Row, lang: str) -> Decision:
@@ -97,8 +93,3 @@ def decisions_table(decisions: Sequence[Decision], caption: str, lang: str) -> T
 def status_of(decision: Decision) -> str:
     """The status, and why where it was dropped."""
     return f"{decision.status_text}: {decision.reason}" if decision.reason else decision.status_text
-
-
-def series_of(reading: Reading, decision: Decision, lang: str) -> str:
-    """The name of the series that a decision is followed up by."""
-    return series_name(reading.record, decision.category, lang)

@@ -248,9 +248,10 @@ def _measures(month: Month) -> Iterator[Slide]:
 
 
 def _bare(chart: Chart, period: Period) -> Chart:
-    """A page's chart for a slide: of the calendar only what touches the period, and measures."""
+    """A page's chart for a slide: of the calendar what touches the period, its own weeks' words first."""
+    marks = sorted(chart.marks, key=lambda mark: mark.week not in period)
     strips = [s for s in chart.strips if s.kind not in _CALENDAR or _touches(s, period)]
-    return replace(chart, id=f"meeting-{chart.id}", strips=tuple(strips))
+    return replace(chart, id=f"meeting-{chart.id}", strips=tuple(strips), marks=tuple(marks))
 
 
 def _touches(strip: Strip, period: Period) -> bool:

@@ -23,7 +23,7 @@ class Counted:
 class Decision:
     """A decision with its words on screen. ``chart`` is the key of the slide it is pinned to.
 
-    ``outcome`` tells what came since; ``verdict`` is its short form; both "" where it is not followed up.
+    ``outcome`` tells what came since; empty where it is not followed up.
     """
 
     id: int
@@ -40,7 +40,6 @@ class Decision:
     category: str
     ground: str
     outcome: tuple[str, ...] = ()
-    verdict: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ def opening(month: Month, meeting: int, before: Mapping[str, Any] | None) -> Ite
         return
     since: datetime = before["data_moment"] or before["at"]
     changed = revised_since(month, since)
-    yield from _decisions(month, meeting, before, since, told_of(changed, month.lang) if not changed else "")
+    unrevised = "" if changed else texts(month.lang)("meeting.revised.none")
+    yield from _decisions(month, meeting, before, since, unrevised)
     if changed:
         yield _revised(month, changed, before)
 
@@ -42,12 +43,6 @@ def revised_since(month: Month, since: datetime) -> list[Changed]:
     then = read_area(month.store, month.reading.record.area, since).record
     found = list(changed_counts(then, month.reading.record, CODES))
     return sorted(found, key=lambda one: (-one.week.ordinal, CODES.index(one.code)))
-
-
-def told_of(changed: Sequence[Changed], lang: str) -> str:
-    """That nothing was revised, or how many counts were."""
-    number = Formats(lang).number(len(changed))
-    return texts(lang)("meeting.revised.some" if changed else "meeting.revised.none", n=number)
 
 
 def _decisions(
