@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _LIST = Path(__file__).with_name("categories.toml")
 # Words that say nothing about which category is meant (DOMAIN 3).
@@ -19,7 +20,8 @@ _NOT_WORD = re.compile(r"[^\w]+")
 class Category:
     """One category. ``top`` ones add towards the total; a kind has a ``parent`` instead.
 
-    ``derived`` ones are computed from the others (``crimestats.counts``) and never read from a file.
+    ``within``: what it is called under its parent, "varav telefon". ``derived`` ones are computed from the
+    others (``crimestats.counts``) and never read from a file.
     """
 
     code: str
@@ -28,6 +30,7 @@ class Category:
     spellings: tuple[str, ...]
     valid_from: date
     parent: str = ""
+    within: tuple[str, ...] = ()
     top: bool = False
     derived: bool = False
 
@@ -40,7 +43,11 @@ class Category:
 def categories() -> dict[str, Category]:
     """Every category by code, in screen order."""
     rows = tomllib.loads(_LIST.read_text(encoding="utf-8"))["category"]
-    return {row["code"]: Category(**{**row, "spellings": tuple(row["spellings"])}) for row in rows}
+    return {row["code"]: Category(**{**row, **_tuples(row)}) for row in rows}
+
+
+def _tuples(row: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(row.get(name, ())) for name in ("spellings", "within")}
 
 
 def fold(label: str) -> str:
@@ -63,6 +70,13 @@ def spellings() -> dict[str, str]:
             if found.setdefault(fold(spelling), category.code) != category.code:
                 raise ValueError(f"spelling claimed twice: {spelling!r}")
     return found
+
+
+@cache
+def kinds_within(parent: str) -> dict[str, str]:
+    """Folded short name → code of the kinds of a category, as they are called under it."""
+    kinds = [c for c in categories().values() if c.parent == parent]
+    return {fold(name): kind.code for kind in kinds for name in kind.within}
 
 
 def kinds_of(parent: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from etl.layouts import words
 from etl.layouts.table import Column, Table
 from etl.notes import Notes
 from etl.problems import ERROR, WARNING
-from etl.rows import TableRow
+from etl.table_rows import TableRow
 
 
 @dataclass(frozen=True)

@@ -33,9 +33,19 @@ _WITH_DAYS = re.compile(
     rf"((?:vecka|week|wk|v|w)\.?\s*\d{{1,2}}(?:\s+\d{{4}})?)[\s,:(]+(?:{_DAY_MONTH}|\d{{1,2}}(?=\s*[-–]))(?:\s*[-–]\s*{_DAY_MONTH})?\s*\)?",
     re.I,
 )
-_WEEK_NUMBER = re.compile(r"((?:vecko?r?|week)\w*|v)\.?\s*(?:nummer|nr|no|number)\.?\s*(?=\d)", re.I)
+_WEEK_NUMBER = re.compile(
+    r"\b(?:(?:veck\w*|week|v)\.?\s*(?:nummer|nr|no|number)|vka?|veckonr)\.?\s*(?=\d)", re.I
+)
+_WHOLE_NUMBER = re.compile(r"^(\d{1,6})[.,]0+$")
+# "vecka 43 – 2021", "v43 år 2021", "v. 43, 2021"
+_YEAR_AFTER = re.compile(r"^(\D+\d{1,2})(?:\s*[-–—,]\s*|\s+)(?:år\s+)?\(?((?:19|20)\d\d)\)?$", re.I)
+# "2021, vecka 43", "2021 – v.43", "2021-W43-1", "2021.43"
+_YEAR_BEFORE = re.compile(
+    r"^((?:19|20)\d\d)(?:\s*[-–—,]?\s*(?:vecka|week|v|w)\.?\s*|\.)(\d\d?)(?:-[1-7])?$", re.I
+)
 _SHORT_YEAR = re.compile(
-    r"(?:vecka|week|v|w)\.?\s*(\d{1,2})\s*(?:/\s*['’]?|[-,]?\s*['’])(\d\d)|(?:['’]?(\d\d)\s*[-:]?\s*[vw]\.?\s*(\d{1,2}))",
+    r"(?:vecka|week|v|w)\.?\s*(\d{1,2})(?:\s*[-–,/(]?\s*['’]|\s*[-–/(]\s*|\s+)(\d\d)\)?|['’]?(\d\d)\s*[-–:]?\s*[vw]\.?\s*(\d{1,2})"
+    r"|[vw]\.?\s*([1-4]\d)(\d\d)",
     re.I,
 )
 _DAY = re.compile(r"(?:19|20)\d\d([-/.]?)\d\d\1\d\d(?:[T ]\d\d:\d\d.*)?")
@@ -174,7 +184,8 @@ def read_week(value: Value) -> Mention | None:
 @lru_cache(maxsize=20_000)
 def _week_text(value: str) -> Mention | None:
     text = _MARK.sub("", value.strip()).rstrip(":;,").strip()
-    text = _WEEK_NUMBER.sub(r"\1 ", text)
+    text = _WEEK_NUMBER.sub("v ", _WHOLE_NUMBER.sub(r"\1", text))
+    text = _YEAR_AFTER.sub(r"\1 \2", _YEAR_BEFORE.sub(r"\1 v \2", text))
     beside = _WITH_DAYS.fullmatch(text)
     parts = week_parts(beside[1] if beside else text)
     # Eight digits and dotted dates are no weeks, and a week is never taken for a day: "43/2021".
@@ -188,12 +199,18 @@ def _week_text(value: str) -> Mention | None:
 
 
 def _short_year(text: str) -> Mention | None:
-    """``v43/21`` and ``21v43``: only beside the word, or 2143 would be one; ``v43-46`` are several weeks."""
+    """``v43-21`` and ``21v43``: beside the word, or 2143 would be one; ``v43-46`` are several weeks.
+
+    ``v12-21`` alone could be either; a whole row or column of them tells (:mod:`etl.dialect`).
+    """
     found = _SHORT_YEAR.fullmatch(text)
     if not found:
         return None
-    week, year = (found[1], found[2]) if found[1] else (found[4], found[3])
-    return Mention(int(week), 2000 + int(year))
+    week, year = (found[1], found[2]) if found[1] else (found[4] or found[6], found[3] or found[5])
+    marked = found[3] or found[5] or re.search(r"['’]", text)
+    # "v. 52-01" passes new year.
+    several = not marked and (int(week) < int(year) or int(year) < 10)
+    return None if several else Mention(int(week), 2000 + int(year))
 
 
 def _of_day(day: days.Day) -> Mention:
@@ -206,4 +223,11 @@ def _of_day(day: days.Day) -> Mention:
 def read_year(value: Value) -> int | None:
     """The year in a cell: ``2021``, ``År 2021``."""
     text = shown(value).strip().lower().removeprefix("år").strip(" :")
-    return int(text) if re.fullmatch(r"(?:19|20)\d\d", text) else None
+    found = re.fullmatch(r"((?:19|20)\d\d)(?:[.,]0+)?", text)
+    return int(found[1]) if found else None
+
+
+def read_short_year(value: Value) -> int | None:
+    """The same where nothing but a year can stand: ``21``, ``-21``, ``'21`` too."""
+    found = re.fullmatch(r"(?:år\s*)?[-–'’]?\s*(\d\d)", shown(value).strip().lower())
+    return read_year(value) or (2000 + int(found[1]) if found else None)

@@ -10,12 +10,16 @@ from etl.around import Around, around
 from etl.candidate import Candidate
 from etl.dating import excel_week, years_of
 from etl.formulas import compute
-from etl.grid import Place, address
+from etl.grid import Place, address, shown
+from etl.layouts import words
+from etl.layouts.headings import label_at
 from etl.layouts.table import Column, Table
 from etl.naming import Namer
 from etl.notes import Notes
+from etl.party_sums import without_party_sums
 from etl.problems import ERROR, WARNING
-from etl.rows import TableRow, read_rows
+from etl.rows import read_rows
+from etl.table_rows import TableRow
 from etl.totals import without_grand_totals
 from etl.years import Years
 
@@ -71,9 +75,18 @@ def clean(table: Table, years: Years, notes: Notes) -> Cleaned:
     compute(notes, cleaned, set(labelled))
     labels = {place: _label(table, one.row, one.column)[0] for place, one in labelled.items()}
     candidates = _candidates(table, labelled, cleaned, held, notes.sheet.name)
-    cleaned.candidates = without_grand_totals(list(candidates), labels, notes)
+    standing = without_grand_totals(list(candidates), labels, notes)
+    claims = {place for place, one in labelled.items() if _claims(table, one, notes)}
+    cleaned.candidates = without_party_sums(standing, claims, notes)
     namer.finish()
     return cleaned
+
+
+def _claims(table: Table, one: _Labelled, notes: Notes) -> bool:
+    """Whether a cell's heading, or its row's injured party, says that it is a sum."""
+    columns = (table.keys[role] for role in ("party", "category") if role in table.keys)
+    places = [(table.header, one.column.index), *((one.row.number, column) for column in columns)]
+    return any(words.is_sum(shown(label_at(notes.sheet, *place))) for place in places)
 
 
 def _name(table: Table, row: TableRow, column: Column, namer: Namer, notes: Notes) -> names.Name | None:

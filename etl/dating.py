@@ -10,7 +10,7 @@ from etl.grid import Place
 from etl.layouts.table import Column, Table
 from etl.notes import Notes
 from etl.problems import ERROR
-from etl.rows import TableRow
+from etl.table_rows import TableRow
 from etl.years import Position, Years, place_in_years
 
 _HALF_A_YEAR = 26

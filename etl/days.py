@@ -9,11 +9,21 @@ from functools import lru_cache
 
 from etl.layouts import words
 
-_ISO = re.compile(r"((?:19|20)\d\d)([-/.]?)(\d\d)\2(\d\d)(?:[T ]\d\d:\d\d.*)?")
-_FIGURES = re.compile(r"(\d{1,2})\s*[/.]\s*(\d{1,2})\.?(?:\s*[/. ]\s*((?:19|20)\d\d))?")
-_WORDED = re.compile(
-    r"(?:[a-zåäö]{3,7}\.?\s+)?(?:den\s+)?(\d{1,2})(?::e)?\s+([a-zåäö]{3,9})\.?(?:\s+((?:19|20)\d\d))?", re.I
+# "måndag 25 oktober", "Mån, 25/10", "måndagen den 25 oktober"
+_NAMED = "m[åa]n|tis|ons|tors?|fre|lör|sön|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun"
+_WEEKDAY = rf"(?:(?:{_NAMED})(?:dag|day)?(?:en)?\.?,?\s+)?(?:den\s+)?"
+_ISO = re.compile(rf"{_WEEKDAY}((?:19|20)\d\d)([-/.]?)(\d\d)\2(\d\d)(?:[T ]\d\d:\d\d.*)?", re.I)
+_FULL = r"(?:19|20)\d\d"
+_FIGURES = re.compile(
+    rf"{_WEEKDAY}(\d{{1,2}})"
+    rf"(?:\s*[/.]\s*(\d{{1,2}})\.?(?:\s*[-/. ]\s*({_FULL}))?|-(\d\d?)-({_FULL}))",
+    re.I,
 )
+_WORDED = re.compile(
+    rf"{_WEEKDAY}(\d{{1,2}})(?::e|:a)?\s+([a-zåäö]{{3,9}})\.?,?(?:\s+((?:19|20)\d\d)|\s*[-'’ ]['’]?(\d\d))?",
+    re.I,
+)
+_ENGLISH = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2}),?\s+((?:19|20)\d\d)", re.I)
 _DECIMAL = re.compile(r"\d+\.\d+")
 _SHORT = re.compile(r"(\d{1,2})")
 # Around an unspaced dash both ends must be figures, or dates such as 2021-10-25 would be cut.
@@ -58,9 +68,11 @@ def _one(text: str) -> Day | None:
     if found := _ISO.fullmatch(text):
         return _checked(Day(int(found[1]), int(found[3]), int(found[4])))
     if found := _FIGURES.fullmatch(text):
-        return _checked(Day(_year(found[3]), int(found[2]), int(found[1])))
+        return _checked(Day(_year(found[3] or found[5]), int(found[2] or found[4]), int(found[1])))
     if (found := _WORDED.fullmatch(text)) and (month := words.month(found[2])):
-        return _checked(Day(_year(found[3]), month, int(found[1])))
+        return _checked(Day(_year(found[3] or (found[4] and f"20{found[4]}")), month, int(found[1])))
+    if (found := _ENGLISH.fullmatch(text)) and (month := words.month(found[1])):
+        return _checked(Day(int(found[3]), month, int(found[2])))
     return None
 
 

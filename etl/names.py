@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from crimestats.categories import fold, spellings
+from crimestats.categories import categories, fold, kinds_within, spellings
 from etl.layouts import places, words
 from etl.layouts.words import without_footnote
 
 _WITHIN = re.compile(r"^[\s\-–•·]*(?:varav|därav|of which)\b[:\s]*", re.I)
 _BY_PARTY = re.compile(r"(.+?)(?:\s+mot\s+|\s*[,:–(]\s*(?:mot\s+)?|\s+-\s+)([\w ]+)\)?", re.I)
+# "Bedrägeri via telefon", "Bedrägeri – kort", "Bedrägeri (kort)"
+_BY_KIND = re.compile(r"(\w+)(?:\s*[,:–(-]\s*|\s+)(?:via |genom |med |per )?(\w+)\)?", re.I)
+_MEANS = re.compile(r"^(?:via|genom|med|per|bedrägeri(?:er)?)\b[:\s]*", re.I)
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?!kap)", re.I)
 _UNIT = re.compile(r"\s*[(\[,]\s*(?:antal|st|antal anmälningar|anmälningar|antal st|n)\.?\s*[)\]]?\s*$", re.I)
 # A word broken at the end of a line: "Vålds-\nbrott".
 _BREAK = re.compile(r"-?\s*\n\s*")
@@ -38,14 +42,32 @@ class Name:
 def category(label: str) -> Name:
     """The category of a label, footnote marks taken off."""
     bare = without_footnote(label)
-    whole = _WITHIN.sub("", bare)
-    footnote, within = bare != label.rstrip(), whole != bare
+    whole = _NUMBERED.sub("", _WITHIN.sub("", bare))
+    footnote, within = bare != label.rstrip(), bool(_WITHIN.match(bare))
     if code := _code(whole):
         return Name(code, footnote=footnote, within=within)
     named = _BY_PARTY.fullmatch(whole)
     if named and (party := words.party(named[2])) and (code := _code(named[1])):
         return Name(code, footnote=footnote, within=within, party=party)
+    kind = _BY_KIND.fullmatch(whole)
+    if kind and (found := kinds_within(_code(kind[1])).get(fold(kind[2]))):
+        return Name(found, footnote=footnote, within=within)
     return Name("", _near(fold(whole)))
+
+
+@cache
+def under(label: str, parent: str) -> Name:
+    """The category of a label that stands under another one: "varav telefon", "– kort" below Bedrägeri."""
+    bare = without_footnote(label)
+    whole = _WITHIN.sub("", bare)
+    code = kinds_within(parent).get(fold(_MEANS.sub("", whole.lstrip(" -–•·\u00a0"))), "")
+    return Name(code, footnote=bare != label.rstrip(), within=whole != bare)
+
+
+def stands_alone(label: str) -> str:
+    """The category of a label that others can stand under: no kind, and not within another itself."""
+    name = category(label)
+    return "" if name.within or not name.code or categories()[name.code].parent else name.code
 
 
 def _code(text: str) -> str:

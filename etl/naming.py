@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from crimestats.categories import categories
 from etl import names
-from etl.grid import Place, address
+from etl.grid import Place, address, shown
 from etl.notes import Notes, quoted
 from etl.problems import ERROR, QUESTION, WARNING, Problem
 
 SKIP = "skip"
+_NEAR = 12
 
 
 @dataclass
@@ -29,7 +30,7 @@ class Namer:
 
     def resolve(self, label: str, place: Place, figure: Place) -> names.Name | None:
         """The category of the figure at a place whose label stands at another; None holds the figure back."""
-        name = names.category(label)
+        name = self._name(label, place)
         if name.code:
             self.notes.mark(place, "category")
             if name.footnote:
@@ -45,6 +46,27 @@ class Namer:
             self.notes.mark(figure, "ignored" if unknown.answer else "question")
             return None
         return replace(name, code=unknown.answer)
+
+    def _name(self, label: str, place: Place) -> names.Name:
+        """The category by its own words, else by those of the category that it stands under."""
+        name = names.category(label)
+        if name.code or not label.strip():
+            return name
+        parent = self._parent(place, (-1, 0)) or self._parent(place, (0, -1))
+        under = names.under(label, parent) if parent else name
+        return under if under.code else name
+
+    def _parent(self, place: Place, step: Place) -> str:
+        """The nearest category above, or to the left, of which a label can name a kind."""
+        row, column = place
+        for _ in range(_NEAR):
+            row, column = row + step[0], column + step[1]
+            if row < 0 or column < 0:
+                break
+            text = shown(self.notes.sheet.at(row, column))
+            if code := names.stands_alone(text):
+                return code
+        return ""
 
     def finish(self) -> None:
         """Note one problem per unknown label, at the first cell that bears it, with its number of figures."""

@@ -133,6 +133,8 @@ def adds_up(role: str, text: str) -> bool:
 
     "Summa" is a category's name too; "Summa Lysekil" and "Summa v. 43" are no categories.
     """
+    if role in ("week", "date") and words.is_period(text):
+        return True
     if role not in ("category", "party"):
         return words.is_derived(text) or words.is_sum(text) or words.sums_part(text)
     summed = " ".join(word for word in text.split() if not words.is_sum(word))

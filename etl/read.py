@@ -11,6 +11,7 @@ from etl.answers import Options
 from etl.candidate import Candidate
 from etl.checks import run_checks
 from etl.clean import clean
+from etl.dialect import plainly
 from etl.grid import Place, Sheet, Workbook, clipped, place
 from etl.intake import receive
 from etl.layouts.find import find_tables
@@ -23,6 +24,7 @@ from etl.problems import ERROR, QUESTION, WARNING, Problem
 from etl.readers.refused import Refused
 from etl.sandbox import read_in_child
 from etl.sheet_areas import by_sheet
+from etl.stated_period import check_period
 from etl.sums import check_sums
 from etl.years import stated_years
 
@@ -156,6 +158,7 @@ def _read_sheet(sheet: Sheet, file_name: str, options: Options, gathered: _Found
     gathered.problems += left_out
     if seen is None:
         return
+    seen = plainly(seen)
     tables = find_tables(seen, file_name)
     period = period_of_tables(seen, tables)
     notes = Notes(seen, options)
@@ -172,12 +175,16 @@ def _read_sheet(sheet: Sheet, file_name: str, options: Options, gathered: _Found
 
 def _read_table(table: Table, notes: Notes, file_name: str, gathered: _Found) -> None:
     gathered.layouts.append(table.layout)
+    if table.derived:
+        notes.say_text(WARNING, "table_not_read", table.derived, notes.sheet.at(*table.derived))
+        return
     gathered.tables.append((notes.sheet, table))
     if table.months and not _are_weeks(table, notes):
         return
     stated, faults = unit_of(notes.sheet, table)
     cleaned = clean(table, stated_years(notes.sheet, table, file_name, notes.options), notes)
     check_sums(table, cleaned, notes)
+    check_period(table, cleaned.candidates, file_name, notes)
     gathered.unit_stated |= stated
     gathered.candidates += cleaned.candidates
     notes.problems += faults

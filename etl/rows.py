@@ -3,50 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from etl import cells, names
 from etl.grid import Place, Value, address, blank, shown
 from etl.layouts import places, words
+from etl.layouts.compound import besides
 from etl.layouts.headings import label_at
 from etl.layouts.table import Table
 from etl.notes import Notes
 from etl.outline import Outline, StatedOnce, adds_up, kind_of
 from etl.problems import ERROR, WARNING
+from etl.table_rows import Rows, TableRow
 
 Keys = dict[str, Value]
 # Labels that stand once for all rows below them, as pivots write them.
 _STANDING = ("area", "year", "source")
 # The roles that the screen colours: dates are weeks; parties and sources label as areas do.
 _SHOWN = {"date": "week", "party": "area", "source": "area", "unit": "ignored"}
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """One row; "" and None where it says nothing. ``said``: its week number beside a date."""
-
-    number: int
-    area: str
-    source: str
-    party: str
-    label: str
-    year: int | None
-    week: cells.Mention | None
-    week_place: Place
-    said: cells.Mention | None
-    label_place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The rows that hold counts, and the numbers of those that add up others.
-
-    ``groups``: sums that stand above what they add → the rows below them.
-    """
-
-    counts: list[TableRow]
-    sums: list[int]
-    groups: dict[int, list[int]]
 
 
 def read_rows(table: Table, notes: Notes) -> Rows:
@@ -92,6 +65,7 @@ class _RowReader:
             return None
         at |= self.once.fill(number, keys)
         at |= self._from_outline(keys)
+        at |= self._from_compound(keys, at)
         if not (counted or self._known(keys)):
             return None
         self._mark(at, keys)
@@ -160,6 +134,14 @@ class _RowReader:
                 keys[kind], found[kind] = label.value, label.place
         return {kind: place for kind, place in found.items() if kind != "row"}
 
+    def _from_compound(self, keys: Keys, at: dict[str, Place]) -> dict[str, Place]:
+        """What a category's label says besides, "Stöld 2020", where nothing else says it."""
+        parts = besides(shown(keys.get("category")).strip())
+        if not all(blank(keys.get(kind)) for kind in parts if kind != "category"):
+            return {}
+        keys |= parts
+        return {kind: at["category"] for kind in parts}
+
     def _resolved(self, number: int, keys: Keys, at: dict[str, Place], counted: bool) -> TableRow | None:
         area, party, unit = self._area(keys, at), self._party(keys, at), self._unit(keys, at)
         year, read = self._year(keys, at), self._week(number, keys, at, counted)
@@ -196,7 +178,7 @@ class _RowReader:
         return found == "reports"
 
     def _year(self, keys: Keys, at: dict[str, Place]) -> int | None:
-        year = cells.read_year(keys.get("year"))
+        year = cells.read_short_year(keys.get("year"))
         if year is None and not blank(keys.get("year")):
             self.notes.say_text(ERROR, "year_unreadable", at["year"], keys["year"])
         return year

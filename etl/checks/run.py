@@ -14,6 +14,7 @@ from crimestats.categories import categories
 from crimestats.weeks import IsoWeek
 from etl.answers import Options
 from etl.candidate import Candidate
+from etl.checks.claimed import by_habit
 from etl.checks.excel import by_excel
 from etl.problems import ERROR, QUESTION, WARNING, Problem
 
@@ -51,7 +52,8 @@ def run_checks(candidates: Sequence[Candidate], options: Options) -> tuple[list[
             "UPDATE candidate SET held = true WHERE list_contains($held, n)", {"held": sorted(held)}
         )
     connection.close()
-    return [candidate for n, candidate in enumerate(candidates) if n not in held], problems
+    standing, asked = by_habit([one for n, one in enumerate(candidates) if n not in held], options)
+    return standing, [*problems, *asked]
 
 
 def _dated(candidates: Sequence[Candidate], options: Options) -> list[Candidate]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from etl.cells import Mention
 from etl.layouts.headings import Heading
-from etl.layouts.stack import Above, Facts
+from etl.layouts.stack import Above, Fact, Facts
 from etl.layouts.table import Column, Layout
 
 _NOWHERE: Facts = {}
@@ -19,6 +19,7 @@ def columns_of(row: int, figures: list[Heading], layout: Layout, above: Above) -
 
 def _column(row: int, h: Heading, layout: Layout, facts: Facts) -> Column:
     own = (row, h.column)
+    facts = {**facts, **{kind: Fact(value, own) for kind, value in h.parts.items() if kind != "category"}}
     said: dict[str, Any] = {"place": own, "week_place": own, "party_place": own}
     if group := facts.get("category"):
         said |= {"group": group.value, "place": group.place}
@@ -35,9 +36,10 @@ def _column(row: int, h: Heading, layout: Layout, facts: Facts) -> Column:
 def _lowest(h: Heading, layout: Layout, own: tuple[int, int], upper: Mention | None) -> dict[str, Any]:
     """What the lowest heading says."""
     if layout.columns == "week":
-        return _weeks(h.week, own, upper)
+        label = {"label": h.parts["category"], "place": own} if "category" in h.parts else {}
+        return {**_weeks(h.week, own, None if "week" in h.parts else upper), **label}
     if layout.columns == "category":
-        return {"label": h.text, "place": own}
+        return {"label": h.parts.get("category", h.text), "place": own}
     if layout.columns == "year":
         return {"year": h.year}
     if layout.columns == "area":

@@ -7,12 +7,13 @@ import re
 
 from etl.grid import Sheet, shown
 from etl.layouts import words
-from etl.layouts.below import has_figures
+from etl.layouts.below import has_figures, holds_text
 from etl.layouts.headings import Heading
 from etl.layouts.stack import facts_above
 from etl.layouts.table import Layout
 
 _LIKE_WEEK = re.compile(r"(?:v|w|vecka|week)\W*\d", re.I)
+_RANGE = re.compile(r"(?:summa\s+)?(?:veckor?|v|w)\.?\s*(\d{1,2})\s*[-–]\s*(?:v\.?\s*)?(\d{1,2})", re.I)
 # Headings that label or merely accompany; figures below them are no counts that could be missed.
 _BESIDE = ("code", "period", "year", "date")
 
@@ -46,6 +47,8 @@ def _count_columns(sheet: Sheet, row: int, found: list[Heading]) -> list[Heading
 def _columns_of(sheet: Sheet, row: int, found: list[Heading], kind: str) -> list[Heading]:
     """Years, injured parties or areas; beside the latter two, unknown names above figures belong to them."""
     known = [h for h in found if getattr(h, kind) and not (h.role and kind == "area") and not h.code]
+    # "Kommun" can be who was injured, or the column of the areas.
+    known = [h for h in known if has_figures(sheet, row, h.column) or not holds_text(sheet, row, h.column)]
     if not known:
         return []
     whole = [h for h in found if kind == "party" and h.code == "total"]
@@ -60,10 +63,20 @@ def other_columns(
     """Columns with figures that are no counts: sums, unread ones, and unread ones that must be weeks."""
     across = layout.columns == "week"
     rest = [h for h in rest if has_figures(sheet, row, h.column) and h.role not in _BESIDE]
-    sums = [h for h in rest if h.adds and layout.columns not in ("category", "count")]
+    sums = [h for h in rest if h.adds and not h.derived and layout.columns not in ("category", "count")]
+    sums += [h for h in rest if across and h not in sums and _adds_weeks(h, figures)]
     doubtful = [h for h in rest if h not in sums and across and _must_be_week(h, figures)]
     unread = [h for h in rest if h not in sums and h not in doubtful]
     return [h.column for h in sums], [h.column for h in unread], [h.column for h in doubtful]
+
+
+def _adds_weeks(h: Heading, figures: list[Heading]) -> bool:
+    """Whether an unread column adds weeks up: "Summa oktober", "Kvartal 4", "v. 43–46" beside those weeks."""
+    if h.derived or h.code:
+        return False
+    if found := _RANGE.fullmatch(h.text):
+        return {int(found[1]), int(found[2])} <= {one.week.week for one in figures if one.week}
+    return words.is_period(h.text) or words.sums_part(h.text)
 
 
 def _must_be_week(h: Heading, figures: list[Heading]) -> bool:
@@ -96,6 +109,9 @@ def _week_columns(sheet: Sheet, row: int, found: list[Heading], sure: bool) -> l
         corner = [h for h in found if weeks and h.column < weeks[0].column]
         return weeks if _is_week_run(sheet, row, weeks, corner) else []
     # A date in a title line is no heading, so a doubtful fit needs several weeks.
+    # "Lysekil | 202143 | Våldsbrott | 12" is a row of counts.
+    if any(h.six for h in spelled) and any(h.week and h.week.bare for h in weeks):
+        return []
     following = [h for h in weeks if h.column >= spelled[0].column and h.week and h.week.week <= 53]
     return following if sure or len(spelled) > 1 else []
 
@@ -111,7 +127,9 @@ def _is_week_run(sheet: Sheet, row: int, bare: list[Heading], corner: list[Headi
         return True
     by_one = steps <= {1, -51, -52} or steps <= {-1, 51, 52}
     named = all(h.role for h in corner) if corner else True
-    return len(numbers) > 1 and by_one and (named or len(numbers) > 2)
+    # Weeks without anything can be left out between months; never beside a row's own label.
+    rising = bool(corner) and len(numbers) > 2 and all(step > 0 or step < -26 for step in steps)
+    return len(numbers) > 1 and ((by_one and (named or len(numbers) > 2)) or (named and rising))
 
 
 def _week_word_above(sheet: Sheet, row: int) -> bool:

@@ -17,7 +17,7 @@ from etl.layouts.headings import Heading, heading, headings
 from etl.layouts.keys import key_columns
 from etl.layouts.stack import Above, facts_above, headed_below
 from etl.layouts.table import Layout, Table, layouts
-from etl.layouts.titles import are_months, could_be_months, title_years
+from etl.layouts.titles import are_months, could_be_months, derived_title, title_years
 
 _HEADER_ROWS = 40
 
@@ -70,7 +70,9 @@ def _next_start(sheet: Sheet, table: Table, said: Context) -> int | None:
             start -= 1
         same = _repeats(sheet, table, row)
         titles = of_lines(sheet, range(start, row))
-        if same and not titles.states() and not title_years(sheet, range(start, row), set(), []):
+        lines = range(start, row)
+        own = titles.states() or title_years(sheet, lines, set(), []) or derived_title(sheet, lines)
+        if same and not own:
             continue
         found = _flat(sheet, row, Above({}, set(), set(), set()))
         if any(_fit(sheet, range(start, row), found, layout, True, said) for layout in layouts()):
@@ -150,19 +152,33 @@ def _fit(
     figures = [h for h in figures if h.column not in upper.derived | upper.sums]
     titles = [n for n in above if n not in upper.rows]
     context = of_lines(sheet, titles).else_of(said)
-    given = context.states() | upper.stated()
+    given = context.states() | upper.stated() | _said_by_each(figures)
     if not figures or (layout.columns == "count" and _names_categories(found, upper)):
         return None
     keys = key_columns(sheet, row, found, layout, figures, given, sure)
     if keys is None or not is_filled(sheet, row, [h.column for h in figures]):
         return None
+    return _table(sheet, row, found, figures, layout, upper, titles, context, keys)
+
+
+def _table(
+    sheet: Sheet,
+    row: int,
+    found: list[Heading],
+    figures: list[Heading],
+    layout: Layout,
+    upper: Above,
+    titles: list[int],
+    context: Context,
+    keys: dict[str, int],
+) -> Table:
+    """The parts put together."""
     used = {h.column for h in figures} | set(keys.values())
-    sums, unread, doubtful = other_columns(
-        sheet, row, [h for h in found if h.column not in used], figures, layout
-    )
+    rest = [h for h in found if h.column not in used]
+    sums, unread, doubtful = other_columns(sheet, row, rest, figures, layout)
     others = [h for h in found if h not in figures]
     return Table(
-        layout="weeks_across" if "week" in upper.stated() else layout.name,
+        layout="weeks_across" if "week" in upper.stated() | _said_by_each(figures) else layout.name,
         header=row,
         last=len(sheet.rows),
         keys=keys,
@@ -173,11 +189,18 @@ def _fit(
         doubtful=tuple(doubtful),
         unclear=_unclear(others, unread, layout),
         years=title_years(sheet, titles, set(), [h for h in others if not h.derived]),
+        titles=tuple(titles),
+        derived=derived_title(sheet, titles),
         months=layout.columns == "week" and could_be_months(sheet, row, figures),
         context=context,
         left=min(used),
         right=max(h.column for h in found) + 1,
     )
+
+
+def _said_by_each(figures: list[Heading]) -> frozenset[str]:
+    """What every heading says besides, as "Stöld v. 43" does."""
+    return frozenset.intersection(*(frozenset(h.parts) for h in figures)) if figures else frozenset()
 
 
 def _unclear(others: list[Heading], unread: Iterable[int], layout: Layout) -> tuple[int, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from etl import cells, names
 from etl.grid import Sheet, Value, shown
 from etl.layouts import places, words
+from etl.layouts.compound import compound
 
 _YEAR_IN_NAME = re.compile(r"\b(?:19|20)\d\d\b")
 _SIX_DIGITS = re.compile(r"(?:19|20)\d{4}")
@@ -23,6 +25,7 @@ class Heading:
         code: the category it names exactly; near: one it nearly names.
         adds: it heads a sum; derived: it heads means, shares and the like.
         party, area: the injured party, and the area, that it names.
+        parts: what it says of several things at once, see :func:`etl.layouts.compound.compound`.
     """
 
     column: int
@@ -39,6 +42,7 @@ class Heading:
     derived: bool = False
     party: str = ""
     area: str = ""
+    parts: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def plain_text(self) -> bool:
@@ -62,22 +66,34 @@ def heading(column: int, value: Value) -> Heading:
     if role == "count" and len(of_year := words.years_in(bare)) == 1:
         # "Antal 2020" beside "Antal 2021": years across.
         role, year = "", of_year.pop()
+    month, area, party = words.month(text), places.area(bare), words.party(bare) or ""
+    derived = words.is_derived(bare)
+    if derived:
+        name = names.Name("")
+    plain = role or name.code or week or year or month or area or party or derived
+    parts = {} if plain else compound(bare)
     return Heading(
         column,
         text,
         role=role,
         rank=rank,
-        week=week,
+        week=week or _week_of(parts),
         six=bool(_SIX_DIGITS.fullmatch(text)),
         year=year,
-        month=words.month(text),
-        code=name.code,
+        month=month,
+        code=name.code or names.category(str(parts.get("category", ""))).code,
         near=name.suggestion,
         adds=words.is_sum(bare),
-        derived=words.is_derived(bare),
-        party=words.party(bare) or "",
-        area=places.area(bare),
+        derived=derived,
+        party=party,
+        area=area,
+        parts=parts,
     )
+
+
+def _week_of(parts: Mapping[str, object]) -> cells.Mention | None:
+    week = parts.get("week")
+    return week if isinstance(week, cells.Mention) else None
 
 
 def headings(sheet: Sheet, row: int) -> list[Heading]:

@@ -8,13 +8,14 @@ from etl import cells, names
 from etl.grid import Sheet, shown
 from etl.layouts import places, words
 from etl.layouts.below import holds_text, texts_below
+from etl.layouts.compound import compound
 from etl.layouts.headings import Heading
 from etl.layouts.table import Layout
 
 _ROLES = ("area", "year", "week", "date", "category", "party", "source", "unit")
 _BY_WEEK = {"week", "date"}
 _FITS: dict[str, Callable[[str], object]] = {
-    "category": lambda text: names.category(text).code,
+    "category": lambda text: names.category(text).code or compound(text).get("category"),
     "area": places.area,
     "party": words.party,
     "year": cells.read_year,
@@ -47,7 +48,8 @@ def key_columns(
     keys |= _nested(sheet, row, keys, _free(sheet, found, layout, figures), layout)
     free = [c for c in _free(sheet, found, layout, figures) if c not in taken]
     if "week" in layout.rows and layout.columns != "week" and not _BY_WEEK & keys.keys():
-        keys |= _inferred(sheet, row, "week", _left(free, keys), worded=False)
+        periods = [h.column for h in found if h.role == "period"]
+        keys |= _inferred(sheet, row, "week", _left([*free, *periods], keys), worded=False)
     for role in ("area", "party", "year"):
         if role not in keys:
             keys |= _inferred(sheet, row, role, _left(free, keys), worded=False)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from etl import cells, names
 from etl.grid import Place, Sheet, Value, blank, shown
 from etl.layouts import places, words
+from etl.layouts.compound import compound
 from etl.layouts.headings import Heading, heading, label_at
 
 _ROWS = 4
@@ -53,7 +54,10 @@ def facts_above(sheet: Sheet, row: int, columns: Sequence[int], low: int = 0) ->
         spread = _spread(sheet, upper, columns)
         if not spread:
             continue
-        kind = _kind(sheet, upper, [value for value, _ in spread.values()], columns[0])
+        values = [value for value, _ in spread.values()]
+        kind = _kind(sheet, upper, values, columns[0])
+        if not kind:
+            kind = "several" if all(compound(shown(value).strip()) for value in values) else ""
         if not kind:
             continue
         above.rows.add(upper)
@@ -68,6 +72,9 @@ def _note(above: Above, kind: str, column: int, value: Value, place: Place) -> N
         above.derived.add(column)
     elif words.is_sum(text) and kind != "category":
         above.sums.add(column)
+    elif kind == "several":
+        for part, said in compound(text).items():
+            above.facts[column].setdefault(part, Fact(said, place))
     elif kind not in above.facts[column]:
         fact = _value(kind, value)
         if fact is not None:

@@ -56,6 +56,7 @@ class Table:
         running: columns that add up from week to week.
         doubtful: unread ones that must be weeks, by where they stand or by their heading.
         unclear: unread ones beside years, whose figures could be counts.
+        titles: the lines above it that are no headings; derived: the one that says it holds no counts.
         years: those that titles above the table and its headings state.
         months: its six-digit headings could as well be months.
         context: what titles and names say about the whole table.
@@ -72,6 +73,8 @@ class Table:
     doubtful: tuple[int, ...] = ()
     unclear: tuple[int, ...] = ()
     years: frozenset[int] = frozenset()
+    titles: tuple[int, ...] = ()
+    derived: Place | None = None
     months: bool = False
     context: Context = NOTHING_SAID
     left: int = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 
-from etl.grid import Sheet, blank, shown
+from etl.grid import Place, Sheet, blank, shown
 from etl.layouts import words
 from etl.layouts.headings import Heading
 
@@ -17,6 +17,17 @@ def title_years(
     lines = [shown(v) for n in rows if n not in skipped for v in sheet.rows[n] if not blank(v)]
     lines += [h.text for h in others]
     return frozenset(year for line in lines for year in words.years_in(line))
+
+
+def derived_title(sheet: Sheet, rows: Iterable[int]) -> Place | None:
+    """The nearest title, where it says that the table holds rates, shares or changes."""
+    for row in sorted(rows, reverse=True):
+        filled = [(row, column) for column, value in enumerate(sheet.rows[row]) if not blank(value)]
+        if filled:
+            return (
+                filled[0] if len(filled) == 1 and words.heads_derived(shown(sheet.at(*filled[0]))) else None
+            )
+    return None
 
 
 def are_months(figures: list[Heading]) -> bool:

@@ -14,8 +14,26 @@ _FOOTNOTE = re.compile(
     r"(?<=[^\W\d_])(\s*(?:\*+|[¹²³⁰⁴-⁹†‡]+)|\s*\d{1,2}\))$|(?<=\))(\s*(?:\*+|[¹²³⁰⁴-⁹]+))$"
 )
 _PART_SUMS = {"summa", "delsumma", "totalt", "total", "totalsumma"}
-_DERIVED_STARTS = ("förändr", "andel", "medelv", "genomsnitt", "snitt ", "differens", "skillnad", "procent")
-_RATE = re.compile(r"\bper (?:100 ?000|10 ?000|1 ?000)\b|\b(?:samma vecka )?föregående år\b|\bjämfört med\b")
+# Figures made from counts, or beside them: never counts of a week.
+_DERIVED = re.compile(
+    r"^(?:förändr|andel|medel(?:v|tal|\b)|genomsnitt|differens|diff\b|skillnad|procent|index\b|trend|rullande|"
+    r"glidande|prognos|mål\b|målvärde|förvänta|ökning|minskning|avvikelse|(?:antal |andel )?uppklar|"
+    r"(?:antal )?invånare|folkmängd|befolkning|rang\b|ranking)|"
+    r"\bper (?:100 ?000|10 ?000|1 ?000|inv\w*|capita)\b|\bfjol|\bföreg(?:ående)? (?:år|vecka|månad|period)|"
+    r"\bförra (?:året|veckan|månaden)|\bsamma (?:vecka|veckor|period|tid)\b|\bmotsvarande\b|\bjämfört\b|"
+    r"\bsnitt\b|\bmedel(?:värde)?\b|\bdiff\b|\bhittills (?:19|20)\d\d\b"
+)
+_CHANGE = {"+/-", "±", "δ", "+/−", "+ / -"}
+_RUNNING = re.compile(r"(?:ack|ackumulera\w*|kumulativ\w*|kumulera\w*|hittills|löpande)\b")
+_AGAINST = re.compile(r"^(?:(?:varav|därav|drabbad|drabbade) )?(?:mot )?")
+# "Anmälningsvecka", "Vilken vecka gäller svaret?"
+_ASKS_WEEK = re.compile(
+    r"(?:vilken |aktuell |avser )?(?:anmälnings|registrerings|rapport)?veck(?:a|an)(?: [a-zåäö]+){0,3}"
+)
+_PERIOD = re.compile(
+    r"(?:kv|kvartal|q|tertial|t|halvår|h)\s*[1-4]|[1-4] (?:kvartalet|tertialet|halvåret)|"
+    r"helår|hela året|hela (?:19|20)\d\d"
+)
 _MONTH_NUMBER = re.compile(r"((?:19|20)\d\d)[-/]?(?:m)?(0[1-9]|1[0-2])")
 
 
@@ -43,7 +61,8 @@ def simplify(label: str) -> str:
 
 def column_role(label: str) -> str:
     """What a heading says its column holds: ``week``, ``area`` …; "" when it is no column name."""
-    return _table("columns").get(simplify(label), "")
+    simple = simplify(label)
+    return _table("columns").get(simple, "") or ("week" if _ASKS_WEEK.fullmatch(simple) else "")
 
 
 def column_rank(label: str) -> int:
@@ -53,7 +72,8 @@ def column_rank(label: str) -> int:
 
 def party(label: str) -> str | None:
     """``private``, ``company``, ``authority`` or "" for none in particular; None for an unknown word."""
-    found = _table("parties").get(simplify(label))
+    simple = simplify(label)
+    found = _table("parties").get(simple) or _table("parties").get(_AGAINST.sub("", simple))
     return "" if found == "none" else found
 
 
@@ -69,12 +89,22 @@ def unit(label: str) -> str | None:
 
 def is_sum(label: str) -> bool:
     """Whether a label heads the sum of other cells."""
-    return _table("marks").get(simplify(label)) in ("sum", "running")
+    return _table("marks").get(simplify(label)) in ("sum", "running") or is_running(label)
 
 
 def is_running(label: str) -> bool:
     """Whether a label heads figures that are added up from week to week."""
-    return _table("marks").get(simplify(label)) == "running"
+    simple = simplify(label)
+    running = _table("marks").get(simple) == "running" or bool(_RUNNING.match(simple))
+    return running and not is_derived(label)
+
+
+def is_period(label: str) -> bool:
+    """Whether a label names a longer period than a week: a month, a quarter, a year."""
+    simple = simplify(label)
+    bare = _YEAR.sub("", simple).strip() or simple
+    named = not any(map(str.isdigit, bare)) and month(bare)
+    return bool(named or _PERIOD.fullmatch(simple) or _PERIOD.fullmatch(bare))
 
 
 def sums_part(label: str) -> bool:
@@ -87,8 +117,9 @@ def sums_part(label: str) -> bool:
 def is_derived(label: str) -> bool:
     """Whether a label heads figures computed from counts, such as a mean or a share."""
     simple = simplify(label)
-    started = any(simple.startswith(start) for start in _DERIVED_STARTS)
-    return _table("marks").get(simple) == "derived" or started or "%" in label or bool(_RATE.search(simple))
+    if _table("marks").get(simple) == "derived" or "%" in label or label.strip().casefold() in _CHANGE:
+        return True
+    return bool(_DERIVED.search(simple))
 
 
 def harmless(text: str) -> bool:
@@ -112,12 +143,26 @@ def month(label: str) -> int | None:
     return int(named) if named else None
 
 
+def is_made(text: str) -> bool:
+    """Whether a line tells when the sheet was made."""
+    return any(_table("marks").get(word) == "made" for word in simplify(text).split())
+
+
+def heads_derived(title: str) -> bool:
+    """Whether a title says that the whole table below it holds figures made from counts."""
+    simple = simplify(title)
+    found = _DERIVED.search(simple)
+    return bool(
+        found
+        and " och " not in simple
+        and ":" not in title
+        and (found.start() == 0 or found[0].startswith("per "))
+    )
+
+
 def years_in(text: str) -> set[int]:
     """The years that a title states; none where the line is a date alone or tells when the sheet was made."""
-    words = simplify(text).split()
-    if _DAY.fullmatch(text.strip()):
-        return set()
-    if any(_table("marks").get(word) == "made" for word in words):
+    if _DAY.fullmatch(text.strip()) or is_made(text):
         return set()
     return {int(year) for year in _YEAR.findall(text)}
 

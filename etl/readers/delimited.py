@@ -21,6 +21,7 @@ _MARKS = (
 # In order of preference where two fit equally well: Swedish Excel writes semicolons.
 _SEPARATORS = ";\t|,"
 _SAMPLE_LINES, _SAMPLE_TEXT = 200, 1 << 18
+_SPACED = re.compile(r"[;,|\t] +\"")
 _DECLARED = re.compile(r"sep=(.)")
 
 
@@ -36,7 +37,9 @@ def read_delimited(data: bytes, limits: Limits) -> dict[str, Any]:
     rows: list[list[str]] = []
     cells = 0
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        spaced = _SPACED.search(text[:_SAMPLE_TEXT]) is not None
+        lines = io.StringIO(text, newline="")
+        for row in csv.reader(lines, delimiter=separator, skipinitialspace=spaced):
             cells += len(row) + 1
             if cells > limits.max_cells:
                 raise Refused("too_many_cells")

@@ -99,7 +99,7 @@ def test_dates_beside_the_table_are_no_years() -> None:
 
 
 def test_an_unreadable_year_is_told_once() -> None:
-    assert stops(read_rows([["År", "Vecka", "Stöld"], [21, 4, 4]])) == [("year_unreadable", "A2")]
+    assert stops(read_rows([["År", "Vecka", "Stöld"], ["2x", 4, 4]])) == [("year_unreadable", "A2")]
     assert stops(read_rows([["År", "Vecka", "Stöld"], [None, 4, 4]])) == [("year_missing", "A2")]
 
 
@@ -290,8 +290,8 @@ def test_several_tables_on_a_sheet_each_keep_their_own_headings() -> None:
 
 
 def test_a_column_among_the_weeks_is_never_passed_over() -> None:
-    rows = [["2021"], ["Brottstyp", "v.43", "okt", "v.45", "v.46 prel"], ["Stöld", 1, 2, 3, 4]]
-    assert stops(read_rows(rows)) == [("week_unreadable", "C2"), ("week_unreadable", "E2")]
+    rows = [["2021"], ["Brottstyp", "v.43", "okt", "v.45", "v.46 halv"], ["Stöld", 1, 2, 3, 4]]
+    assert sorted(stops(read_rows(rows))) == [("week_unreadable", "C2"), ("week_unreadable", "E2")]
 
 
 @pytest.mark.parametrize(
