@@ -26,6 +26,7 @@ from crimestats.checking.model import (
 )
 from crimestats.checking.plain import sentences
 from crimestats.checking.proposal import proposal
+from crimestats.checking.trim import trim
 from crimestats.checking.vocabulary import ALL
 from crimestats.checking.warn import warnings
 from crimestats.checking.when import Calendar
@@ -78,18 +79,21 @@ class _Checker:
         if sentence.table:
             yield self._table(sentence)
             return
-        line = Line(sentence, items_of(sentence, self.places), self.topic, self.own)
+        items = items_of(sentence, self.places)
+        heading = sentence.heading and not any(item.kind in ("number", "change") for item in items)
+        sentence = replace(sentence, heading=heading)
+        line = Line(sentence, items, self.topic, self.own)
         self._enter(line)
         found: list[Found] = []
-        if not sentence.heading:
-            found += number_claims(line, self.calendar)
-            found += change_claims(line, self.calendar)
-            found += other_claims(line, self.calendar)
+        found += number_claims(line, self.calendar)
+        found += change_claims(line, self.calendar)
+        found += other_claims(line, self.calendar)
         judged = [judge(one, self.figures) for one in found]
         yield from (self._claim(line, one, verdict) for one, verdict in zip(found, judged, strict=True))
         self._leave(line, found, judged)
 
     def _claim(self, line: Line, found: Found, judged: Judged) -> Claim:
+        trim(line, found)
         start, end = line.items[found.low].start, line.items[found.high].end
         told = judged.measured
         warned = warnings(line, found, judged, self.figures, counts_reports=self.counts_reports)
@@ -149,6 +153,7 @@ class _Checker:
             if not isinstance(moment, Moment) or line.sentence.heading:
                 continue
             self.told.append(moment)
+            topic.last = moment
             if line.is_base(n) or moment.kind in BACK:
                 topic.base = moment
             if not line.is_base(n):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crimestats.checking.line import CATEGORIES, Line
 from crimestats.checking.model import Subject
-from crimestats.checking.vocabulary import ALL, word_set
+from crimestats.checking.vocabulary import ALL, subjects, word_set
 
 # Most words looked at between a number and its noun.
 _FAR = 7
@@ -48,6 +48,11 @@ def _ahead(line: Line, n: int) -> Counted:
             return _category_ahead(line, at, noun, unclear)
         if item.kind == "narrower":
             return Counted(high=at, noun=noun, unclear="narrower")
+        if item.kind in ("except", "else"):
+            return _all_but(line, at, noun)
+        if item.kind == "them" and at == n + 1:
+            at += 1
+            continue
         if item.kind in ("unit", "case"):
             noun, high = (item.text if item.kind == "unit" else noun or item.text), at
         elif (
@@ -68,6 +73,17 @@ def _ahead(line: Line, n: int) -> Counted:
     if noun:
         return Counted(high=high, noun=noun)
     return Counted(foreign=_foreign(line, n), unclear="")
+
+
+def _all_but(line: Line, at: int, noun: str) -> Counted:
+    """*annat än våld och stöld*: everything less those; *av annat slag*: the rest."""
+    after = line.at(at + 1)
+    if line.items[at].kind == "else" or after is None or after.kind not in CATEGORIES:
+        return Counted(subjects("rest"), ALL, None, at, direct=True, noun=noun)
+    run = line.run_on(at + 1)
+    less = line.subjects_at(run, summed=True)
+    found = tuple(Subject(("total",), part.plus) for part in less if not part.minus)
+    return Counted(found, (), None, run[-1], direct=True, noun=noun)
 
 
 def _category_ahead(line: Line, at: int, noun: str, unclear: str) -> Counted:
@@ -121,14 +137,15 @@ def _behind(line: Line, n: int, ahead: Counted) -> Counted:
     if run:
         return _from_run(line, n, run, ahead, everything if not case else ())
     topical = line.topic.subjects or line.topic.heading
+    headed = (*line.topic.heading, *ALL) if len({s.plus for s in line.topic.heading}) in (1, 2) else ALL
     them = any(
         item.kind == "them" or item.text in ("dessa", "dem", "de", "det", "detta") for item in line.items[:n]
     )
     if not case:
         doubts = tuple(s for s in topical if s not in ALL)
-        return Counted(ALL, doubts, None, ahead.high, direct=True, noun=ahead.noun)
+        return Counted(headed, doubts, None, ahead.high, direct=True, noun=ahead.noun)
     if unit >= 0 or (total and not topical):
-        return Counted(ALL, topical, unit if unit >= 0 else None, ahead.high, noun=ahead.noun, direct=True)
+        return Counted(headed, topical, unit if unit >= 0 else None, ahead.high, noun=ahead.noun, direct=True)
     if topical:
         return _topical(line, topical, ahead, total=total, them=them)
     later = next((m for m in range(n + 1, len(line.items)) if line.items[m].kind in CATEGORIES), None)
@@ -144,8 +161,18 @@ def _topical(line: Line, topical: tuple[Subject, ...], ahead: Counted, *, total:
         item.text in ("motsvarande", "siffran", "siffra") for item in line.items[:3]
     )
     doubts = () if line.topic.subjects else ALL
-    subjects = (*topical, *(earlier if wide else ()), *(ALL if total else ()))
-    return Counted(subjects, (*doubts, *earlier), None, ahead.high, noun=ahead.noun, direct=them)
+    meant = (*topical, *(earlier if wide else ()), *(ALL if total else ()))
+    tied = (
+        them
+        or wide
+        or total
+        or any(item.kind in ("change", "reported", "apart", "time") for item in line.items)
+    )
+    tied = tied or any(item.text in ("antalet", "antal", "blev", "var") for item in line.items)
+    unclear = "" if tied else "no_subject"
+    return Counted(
+        meant, (*doubts, *earlier), None, ahead.high, noun=ahead.noun, direct=them, unclear=unclear
+    )
 
 
 def _from_run(line: Line, n: int, run: list[int], ahead: Counted, everything: tuple[Subject, ...]) -> Counted:
@@ -160,7 +187,7 @@ def _from_run(line: Line, n: int, run: list[int], ahead: Counted, everything: tu
     near = line.segment[run[-1]] == line.segment[n] or everything == ()
     subjects = (*summed, *everything) if near else (*everything, *summed)
     low = run[0] if near else None
-    others = _others(line, run)
+    others = () if near and run[-1] < n else _others(line, run)
     unclear = "narrower" if narrower else ""
     return Counted(subjects, (*last, *others), low, ahead.high, direct=near, noun=ahead.noun, unclear=unclear)
 

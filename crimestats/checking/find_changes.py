@@ -31,7 +31,7 @@ def change_readings(
             for s in _left(line, at, subjects, other)
             for o in other
         ], ""
-    told = bases(line, calendar)
+    told = bases(line, calendar, at)
     for n in line.moments(base=True):
         found.reach(n)
     unknown = any(
@@ -117,8 +117,20 @@ def _not_told(line: Line, n: int) -> bool:
     after, before = line.at(n + 1), line.at(n - 1)
     if text in ("fler", "färre", "mer", "mindre", "högre", "lägre"):
         near = [item.kind for item in line.items[n + 1 : n + 5]]
-        return "apart" not in near and not any(
-            item.kind in (*CATEGORIES, "unit") for item in line.items[n + 1 : n + 3]
+        become = before is not None and before.text in (
+            "blivit",
+            "blev",
+            "är",
+            "var",
+            "varit",
+            "blir",
+            "något",
+            "klart",
+        )
+        return (
+            not become
+            and "apart" not in near
+            and not any(item.kind in (*CATEGORIES, "unit") for item in line.items[n + 1 : n + 3])
         )
     if text in ("ökar", "minskar"):
         return after is not None and after.kind == "word" and not line.run_back(n)
@@ -133,6 +145,7 @@ def _size(line: Line, n: int) -> str:
 
 
 _LINKS = "av i när gäller det antal antalet anmälda inom för polisanmälda på vad".split()
+_BECOMING = ("blivit", "blev", "är", "var", "varit", "blir", "något", "klart")
 _COMPARATIVES = ("fler", "färre", "mer", "mindre", "högre", "lägre")
 
 

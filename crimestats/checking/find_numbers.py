@@ -11,7 +11,7 @@ from crimestats.checking.find_shares import share_claim
 from crimestats.checking.found import Found, Reading
 from crimestats.checking.line import CATEGORIES, Line
 from crimestats.checking.model import Change, Item, Quantity
-from crimestats.checking.obstacles import approx, approx_at, obstacles
+from crimestats.checking.obstacles import obstacles, rough
 from crimestats.checking.spans import spans_for
 from crimestats.checking.when import Calendar
 
@@ -24,8 +24,6 @@ def number_claims(line: Line, calendar: Calendar) -> Iterator[Found]:
             continue
         found = _claim(line, n, quantity, calendar)
         if found is not None:
-            found.reach(approx_at(line, n))
-            found.approx = approx(line, n)
             yield found
 
 
@@ -52,15 +50,19 @@ def change_of(line: Line, n: int) -> int | None:
     quantity = line.quantity(n)
     rate = quantity is not None and quantity.unit != "count"
     before = line.at(back)
-    if before is not None and before.kind == "change":
+    if before is not None and before.kind == "change" and _moves(before):
         return back if rate or before.text in ("upp", "ner", "ned", "plus", "minus") else None
     if before is not None and before.text in ("med", "på", "om"):
         for m in range(back - 1, max(-1, back - 9), -1):
-            if line.items[m].kind == "change":
+            if line.items[m].kind == "change" and _moves(line.items[m]):
                 return m
             if line.items[m].kind in ("number", "source") and not _is_article(line.items[m]):
                 break
     return _change_after(line, n) or (_change_near(line, n) if rate else None)
+
+
+def _moves(item: Item) -> bool:
+    return isinstance(item.value, Change) and item.value.direction != 0 and not item.value.factor
 
 
 def _change_after(line: Line, n: int) -> int | None:
@@ -110,6 +112,7 @@ def _count(line: Line, n: int, quantity: Quantity, calendar: Calendar) -> Found 
         return None
     kind, rate_at = _kind(line, n)
     found = Found(kind, n, n, quantity=quantity, number=n, unit_word=what.noun)
+    rough(line, found, n)
     found.reach(what.low, what.high, rate_at)
     at = line.moment_for(n)
     if at is not None and line.segment[at] == line.segment[n]:
@@ -165,6 +168,7 @@ def _changed(
         found.quantity = replace(quantity, value=quantity.value * 100, unit="percent", words=True)
     if change_at is not None:
         line.taken.add(change_at)
+    rough(line, found, n)
     found.reach(change_at, what.high)
     if what.direct:
         found.reach(what.low)

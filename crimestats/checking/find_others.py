@@ -31,6 +31,8 @@ def other_claims(line: Line, calendar: Calendar) -> Iterator[Found]:
 def _subjects(line: Line, n: int) -> tuple[tuple[Subject, ...], int | None]:
     """The category that the words are about: in the same segment, else in the sentence, else the whole."""
     near = [m for m in line.in_segment(line.segment[n]) if line.items[m].kind in CATEGORIES]
+    if len(near) > 1:
+        near = [m for m in near if line.items[m - 1].text not in ("bland", "av", "de", "alla")] or near
     every = near or [m for m, item in enumerate(line.items) if item.kind in CATEGORIES and m < n]
     if every:
         closest = min(every, key=lambda m: abs(m - n))
@@ -100,6 +102,8 @@ def _level(line: Line, n: int, calendar: Calendar) -> Found | None:
     if after and line.items[after[0]].kind in CATEGORIES:
         subjects, at = line.subjects_at(line.run_on(after[0])[:1], summed=False), after[0]
     said = str(line.items[n].value)
+    if said == "out" and any(item.kind == "top" for item in line.items):
+        return None
     if not subjects:
         if said not in ("calm",):
             subjects = line.topic.subjects or line.topic.heading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crimestats.checking.found import Found, Reading
 from crimestats.checking.line import CATEGORIES, Line
 from crimestats.checking.model import Quantity, Subject
-from crimestats.checking.obstacles import obstacles
+from crimestats.checking.obstacles import obstacles, rough
 from crimestats.checking.spans import spans_for
 from crimestats.checking.vocabulary import ALL
 from crimestats.checking.when import Calendar
@@ -18,6 +18,7 @@ def share_claim(line: Line, n: int, quantity: Quantity, calendar: Calendar) -> F
     if not part:
         return Found("share", n, n, unclear="no_subject", quantity=quantity, number=n) if whole_at else None
     found = Found("share", n, n, quantity=quantity, number=n)
+    rough(line, found, n)
     found.reach(*part_at, whole_at)
     spans, others = spans_for(line, n, calendar)
     found.readings = [
@@ -26,7 +27,7 @@ def share_claim(line: Line, n: int, quantity: Quantity, calendar: Calendar) -> F
     found.doubts = [
         Reading("share", p, span, other=w) for span in others for p in part for w in whole if p != w
     ]
-    wider = [Subject(("fraud_all",)), *ALL]
+    wider = [] if whole_at is not None else [Subject(("fraud_all",)), *ALL]
     found.doubts += [
         Reading("share", p, span, other=w) for span in spans for p in part for w in wider if p != w
     ]

@@ -69,7 +69,7 @@ def count_fit(value: float, quantity: Quantity, approx: str) -> Fit:
     said = quantity.value
     rough = Slack(max(1.0, 0.07 * said), max(2.0, 0.17 * said))
     if quantity.tens and not approx:
-        return fit(value, said, "about", Slack(0, 0), Slack(max(2.0, 0.12 * said), max(4.0, 0.26 * said)))
+        return fit(value, said, "about", Slack(0, 0), Slack(max(3.0, 0.15 * said), max(5.0, 0.3 * said)))
     round_number = said >= 1000 and said % 100 == 0 and not quantity.decimals
     return fit(value, said, approx, Slack(0, 0.02 * said if round_number else 0), rough)
 

@@ -35,7 +35,7 @@ class Found:
         change, size: the word of change and its force.
         said: which end or level is claimed: ``most``, ``calm``.
         number: position of the number, change_at: of the word of change; None without one.
-        unit_word: the noun that was counted, ``brott``.
+        unit_word: the noun that was counted, ``brott``. denied: *inte* was read into ``approx``.
     """
 
     measure: str
@@ -52,6 +52,7 @@ class Found:
     number: int | None = None
     change_at: int | None = None
     unit_word: str = ""
+    denied: bool = False
 
     def reach(self, *positions: int | None) -> None:
         """Widen the claim's words to these positions."""

@@ -70,5 +70,6 @@ _LEVELS: Mapping[str, Mapping[Level, Fit]] = {
     "calm": {Level.BELOW: "fits", Level.USUAL: "fits", Level.WATCH: "near", Level.ALARM: "off"},
     "usual": {Level.BELOW: "near", Level.USUAL: "fits", Level.WATCH: "off", Level.ALARM: "off"},
     "many": {Level.BELOW: "off", Level.USUAL: "off", Level.WATCH: "fits", Level.ALARM: "fits"},
+    "out": {Level.BELOW: "near", Level.USUAL: "near", Level.WATCH: "fits", Level.ALARM: "fits"},
     "few": {Level.BELOW: "fits", Level.USUAL: "off", Level.WATCH: "off", Level.ALARM: "off"},
 }  # fmt: skip

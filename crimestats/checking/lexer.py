@@ -18,6 +18,8 @@ _NARROWER = re.compile(
 )
 # These mean change, or a rough number, only beside a number or a comparison.
 _BESIDE_NUMBER = {"upp", "ner", "ned", "plus", "minus"}
+_ANY = ("några", "någon", "något", "nån", "nåt")
+_USUAL = ("vanligt", "normalt", "väntat", "förväntat", "brukligt")
 _COUNTED = ("category", "unit", "rest")
 _COMPARING = {"mer", "mindre", "högre", "lägre", "fler", "färre"}
 
@@ -84,6 +86,11 @@ def _settle(items: list[Item]) -> list[Item]:
         factor = after is not None and isinstance(after.value, Change) and after.value.factor
         if item.kind == "approx" and not number_after and not factor and not _is_article(items, n):
             settled[n] = _without_number(item)
+        denied = item.text in _ANY and any(one.kind == "negation" for one in items[:n])
+        if denied and after is not None and after.kind in _COUNTED:
+            settled[n] = replace(item, kind="number", value=Quantity(0, words=True))
+        if (level := _usual_level(items, n)) is not None:
+            settled[n] = level
         if item.text in word_set("none") and after is not None and after.kind in _COUNTED:
             settled[n] = replace(item, kind="number", value=Quantity(0, words=True))
         if item.kind == "change" and item.text in _BESIDE_NUMBER and not (number_after or number_before):
@@ -91,6 +98,19 @@ def _settle(items: list[Item]) -> list[Item]:
         if item.kind == "change" and item.text in _COMPARING and not _compares(items, n):
             settled[n] = replace(item, kind="word")
     return settled
+
+
+def _usual_level(items: list[Item], n: int) -> Item | None:
+    """*fler anmälningar än vanligt*: no comparison with other weeks but with what is usual."""
+    item = items[n]
+    if item.kind != "change" or not item.text.startswith(("fler", "färre")):
+        return None
+    for m in range(n + 1, min(n + 5, len(items) - 1)):
+        if items[m].text == "än" and items[m + 1].text in _USUAL:
+            return replace(item, kind="level", value="many" if item.text.startswith("fler") else "few")
+        if items[m].kind in ("number", "time", "mark"):
+            return None
+    return None
 
 
 def _is_article(items: list[Item], n: int) -> bool:

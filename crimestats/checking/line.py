@@ -88,7 +88,9 @@ class Line:
 
     def own_moment(self, n: int) -> int | None:
         """Position of the moment in the item's own segment, the nearest; after ``då`` the one before it."""
+        compares = self.opener(n).kind in _BASE
         inside = [m for m in self.in_segment(self.segment[n]) if self.items[m].kind == "time"]
+        inside = [m for m in inside if compares or not self.is_base(m)]
         if inside:
             return min(inside, key=lambda m: abs(m - n))
         if self.opener(n).text in ("då", "(") or self._second(n) == "då":
@@ -111,8 +113,9 @@ class Line:
         leading = [m for m in others if m < n]
         if leading:
             return leading[0]
-        values = {self.items[m].value for m in others}
-        return others[0] if len(values) == 1 else None
+        free = [m for m in others if not any(self.quantity(k) for k in self.in_segment(self.segment[m]))]
+        values = {self.items[m].value for m in free}
+        return free[0] if len(values) == 1 else None
 
     # -- subjects
 

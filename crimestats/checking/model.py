@@ -138,6 +138,7 @@ class Moment:
     weeks: tuple[int, ...] = ()
     month: int = 0
     year: int = 0
+    last_year: int = 0
     years_back: int = 0
     days: tuple[str, ...] = ()
 
@@ -158,6 +159,7 @@ class Topic:
     heading: tuple[Subject, ...] = ()
     time: Moment | None = None
     base: Moment | None = None
+    last: Moment | None = None
     earlier: tuple[Subject, ...] = ()
     heading_time: Moment | None = None
     paragraph: int = -1

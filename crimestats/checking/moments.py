@@ -6,6 +6,8 @@ import re
 
 from crimestats.checking.model import Moment
 
+# Stands in a list of weeks where it runs over the new year: "vecka 52–3".
+OVER = -1
 MONTHS = {
     name: n
     for n, names in enumerate(
@@ -40,6 +42,10 @@ WEEKS = re.compile(
     rf"\b(?:(?P<iso>{_YEAR})-?w(?P<isoweek>\d\d)\b|{_WEEK} ?(?P<list>\d{{1,2}}(?!\d)(?:{_MORE})*)"
     rf"(?:/(?P<slash>{_YEAR}))?{_AND_YEAR})"
 )
+ACROSS = re.compile(
+    rf"\b{_WEEK} ?(?P<first>\d{{1,2}}),? ?\(?(?P<year1>{_YEAR})\)?{_TO}"
+    rf"(?:{_WEEK} ?)?(?P<last>\d{{1,2}}),? ?\(?(?P<year2>{_YEAR})\b\)?"
+)
 MONTH = re.compile(
     rf"\b(?P<month>{_MONTH})(?: månad)?(?:(?: ?(?:-|–|till|och|t\.o\.m\.) ?)(?P<last>{_MONTH}))?s?{_AND_YEAR}"
 )
@@ -59,6 +65,9 @@ YEARS = re.compile(
 
 def moment_at(text: str, at: int) -> tuple[int, Moment] | None:
     """(end, moment) of the weeks, months, dates or year that begin at a place, None when there are none."""
+    if found := ACROSS.match(text, at):
+        weeks = (int(found["first"]), int(found["last"]))
+        return found.end(), Moment("across", weeks, year=int(found["year1"]), last_year=int(found["year2"]))
     if found := WEEKS.match(text, at):
         return _weeks(found)
     if found := SAME_IN_YEAR.match(text, at):
@@ -81,7 +90,7 @@ def _weeks(found: re.Match[str]) -> tuple[int, Moment] | None:
     for before, number in zip(parts[::2], parts[1::2], strict=False):
         value = int(number)
         if numbers and re.search(r"-|–|t\.?o\.?m|till", before):
-            numbers += list(range(numbers[-1] + 1, value + 1)) if value > numbers[-1] else [-1, value]
+            numbers += list(range(numbers[-1] + 1, value + 1)) if value > numbers[-1] else [OVER, value]
         else:
             numbers.append(value)
     year = int(found["slash"] or found["year"] or 0)

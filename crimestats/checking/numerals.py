@@ -11,6 +11,7 @@ _UNITS = "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjor
 _TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio"
 # "ett tjugotal" is about twenty; what words mean a rough number, and which.
 _ROUGH = {"dussin": 12, "dussintal": 12, "tjog": 20, "tjogtal": 20, "handfull": 5}
+_NTH = "sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde sextonde"
 _PARTS = {
     "hälften": 1 / 2, "hälften av": 1 / 2, "halva": 1 / 2,
     "en tredjedel": 1 / 3, "tredjedelen": 1 / 3, "två tredjedelar": 2 / 3, "2/3": 2 / 3, "1/3": 1 / 3,
@@ -18,7 +19,7 @@ _PARTS = {
     "en femtedel": 1 / 5, "två femtedelar": 2 / 5, "tre femtedelar": 3 / 5, "fyra femtedelar": 4 / 5,
     "en sjättedel": 1 / 6, "en åttondel": 1 / 8, "en tiondel": 1 / 10, "tre tiondelar": 3 / 10,
     "varannan": 1 / 2, "var tredje": 1 / 3, "var fjärde": 1 / 4, "var femte": 1 / 5, "var sjätte": 1 / 6,
-    "var sjunde": 1 / 7, "var åttonde": 1 / 8, "var nionde": 1 / 9, "var tionde": 1 / 10,
+    **{f"var {word}": 1 / n for n, word in enumerate(_NTH.split(), start=7)},
     "två av tre": 2 / 3, "tre av fyra": 3 / 4, "en av tre": 1 / 3, "en av fyra": 1 / 4, "en av fem": 1 / 5,
     "två av fem": 2 / 5, "tre av fem": 3 / 5, "fyra av fem": 4 / 5, "en av tio": 1 / 10, "nio av tio": 9 / 10,
     "hälften så": 0.0,

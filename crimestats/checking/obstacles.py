@@ -5,6 +5,23 @@ from __future__ import annotations
 from crimestats.checking.found import Found
 from crimestats.checking.line import Line
 from crimestats.checking.model import Moment
+from crimestats.checking.vocabulary import word_set
+
+# Verbs whose subject may be someone who reported, or was struck.
+_ACTS = ("har", "hade", "anmälde", "rapporterade", "misstänks", "drabbades", "utsattes", "stod")
+_TURNED = {"over": "most", "under": "least"}
+
+
+def rough(line: Line, found: Found, n: int) -> None:
+    """Put in the word that makes a number rough; *inte fler än* turns it."""
+    at = approx_at(line, n)
+    found.reach(at)
+    found.approx = approx(line, n)
+    if at is not None and found.approx in _TURNED:
+        denials = [m for m in range(max(0, at - 3), at) if line.items[m].kind == "negation"]
+        if denials:
+            found.approx, found.denied = _TURNED[found.approx], True
+            found.reach(denials[0])
 
 
 def approx(line: Line, n: int) -> str:
@@ -37,7 +54,10 @@ def obstacles(line: Line, n: int, found: Found) -> str:
         return "narrower"
     if "possible" in kinds or line.sentence.text.rstrip().endswith("?"):
         return "possible"
-    if "negation" in {item.kind for item in line.items[max(0, low - 3) : high + 1]}:
+    if ("struck" in kinds and not kinds & {"party", "place"}) or _actor(line):
+        return "narrower"
+    denials = {item.kind for item in line.items[max(0, low - 3) : high + 1]} & {"negation"}
+    if denials and not _denied(found):
         return "negation"
     if any(
         item.kind == "time" and isinstance(item.value, Moment) and item.value.kind == "unknown"
@@ -45,6 +65,22 @@ def obstacles(line: Line, n: int, found: Found) -> str:
     ):
         return "when"
     return ""
+
+
+def _denied(found: Found) -> bool:
+    """*inte några bidragsbrott* is nought, *inte fler än sju* at most seven: read, not an obstacle."""
+    quantity = found.quantity
+    return quantity is not None and (quantity.value == 0 or found.denied)
+
+
+def _actor(line: Line) -> bool:
+    """*Butiken har anmält 12 stölder*: somebody's own reports are a part of all."""
+    for n, item in enumerate(line.items[:4]):
+        after = line.at(n + 1)
+        acts = after is not None and after.text in _ACTS
+        if acts and item.kind == "word" and len(item.text) > 4 and item.text.endswith(("n", "t", "na", "r")):
+            return item.text not in word_set("actors") and item.text not in line.own_places
+    return False
 
 
 def _refers(line: Line) -> bool:

@@ -18,10 +18,29 @@ _LINK = re.compile(r"\]\([^)\s]*\)|https?://\S+|www\.\S+|\S+@\S+\.\w+")
 _MARKS = str.maketrans(
     {mark: " " for mark in '*_`#>[]\u00a0\u2009\u202f\u2007\u200b\ufeff"”“»«'} | {"—": "–"}
 )
+# They are followed by a number or a name, never by a new sentence.
+_BEFORE_NUMBERS = (
+    "v",
+    "kl",
+    "ca",
+    "nr",
+    "jfr",
+    "jmf",
+    "inkl",
+    "exkl",
+    "tel",
+    "skadegör",
+    "skadeg",
+    "anm",
+    "bedr",
+)
 _ABBREVIATIONS = (
-    "v vv ca kl st bl a t ex dvs m o s nr ev inkl exkl jan feb apr jun jul aug sep sept okt nov dec ung mfl "
-    "osv resp tel c jfr jmf proc mkt d kap r sk tom fr år p g"
+    "st bl a t ex dvs m o s ev jan feb apr jun jul aug sep sept okt nov dec ung mfl osv resp proc mkt d kap "
+    "r tom fr p g"
 ).split()
+_MONTH_NEXT = re.compile(
+    r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+)
 _STAR = re.compile(r"^(\s*)\*(?=\s)", re.MULTILINE)
 _END = re.compile(r"[.!?…]+[)\"]?(?=\s|\Z)|[;](?=\s)")
 _BULLET = re.compile(r"\s*(?:[-–•·+]\s+|\d{1,2}[.)]\s+(?=\D))")
@@ -40,7 +59,7 @@ def sentences(text: str) -> list[Sentence]:
     words = len(text.split())
     if words > MOST_WORDS:
         raise CheckError("checking.too_long", words=words, most=MOST_WORDS)
-    return list(_sentences(bare(text)))
+    return list(_sentences(bare(text), text))
 
 
 def bare(text: str) -> str:
@@ -60,7 +79,7 @@ def _blank(found: re.Match[str]) -> str:
     return f"\n{blank[1:]}" if _BREAK_TAG.match(found[0]) else blank
 
 
-def _sentences(text: str) -> Iterator[Sentence]:
+def _sentences(text: str, original: str) -> Iterator[Sentence]:
     paragraph = 0
     for start, end, blank_before in _blocks(text):
         paragraph += blank_before
@@ -72,7 +91,7 @@ def _sentences(text: str) -> Iterator[Sentence]:
         skip = bullet.end() if bullet else 0
         lone = "\n" not in block.strip() and not block.rstrip().endswith((".", "!", "?", ";"))
         heading = lone and not bullet and ":" not in block and len(block.split()) <= 8
-        for first, last in _cuts(block, skip):
+        for first, last in _cuts(block, original[start:end], skip):
             yield Sentence(block[first:last], start + first, paragraph, heading=heading)
 
 
@@ -108,10 +127,10 @@ def _is_table(line: str) -> bool:
     )
 
 
-def _cuts(block: str, skip: int) -> Iterator[tuple[int, int]]:
+def _cuts(block: str, original: str, skip: int) -> Iterator[tuple[int, int]]:
     first = skip
     for stop in _END.finditer(block, skip):
-        if not _ends(block, stop):
+        if not _ends(block, original, stop):
             continue
         if block[first : stop.end()].strip():
             yield first, stop.end()
@@ -120,17 +139,15 @@ def _cuts(block: str, skip: int) -> Iterator[tuple[int, int]]:
         yield first, len(block)
 
 
-def _ends(block: str, stop: re.Match[str]) -> bool:
+def _ends(block: str, original: str, stop: re.Match[str]) -> bool:
     """Whether a full stop ends a sentence: not after an abbreviation or an ordinal."""
     if stop[0][0] != ".":
         return True
     before = re.search(r"(\w+)$", block[: stop.start()])
     word = before[1] if before else ""
-    follows = block[stop.end() :].lstrip()
-    if word in ("v", "kl", "ca", "nr", "jfr", "jmf", "inkl", "exkl", "bl", "tel"):
+    follows = original[stop.end() :].lstrip()
+    if word in _BEFORE_NUMBERS:
         return False
-    return not (word in _ABBREVIATIONS and follows[:1].islower() and word != "st" and len(word) < 3) and not (
-        word.isdigit()
-        and len(word) <= 2
-        and re.match(r"(?:januari|februari|mars|april|maj|juni|juli)", follows)
-    )
+    if word in _ABBREVIATIONS:
+        return follows[:1].isupper()
+    return not (word.isdigit() and len(word) <= 2 and _MONTH_NEXT.match(follows))

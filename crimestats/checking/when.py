@@ -8,6 +8,7 @@ from datetime import date
 
 from crimestats.checking.dates import whole_weeks
 from crimestats.checking.model import Moment, Span
+from crimestats.checking.moments import OVER
 from crimestats.periods import Period, month_of, month_periods, year_before, year_to_date
 from crimestats.weeks import IsoWeek, WeekError, week_range, weeks_in_year
 
@@ -46,6 +47,13 @@ class Calendar:
                 yield around
             case "weeks":
                 yield from self._weeks(moment)
+            case "across":
+                first, last = (
+                    IsoWeek(moment.year, moment.weeks[0]),
+                    IsoWeek(moment.last_year, moment.weeks[1]),
+                )
+                if first < last:
+                    yield Span.of(tuple(week_range(first, last)))
             case "month":
                 yield from self._month(moment)
             case "year":
@@ -56,6 +64,8 @@ class Calendar:
                 yield from self._years_back(around, 1 if moment.kind == "year_before" else 2)
             case "before":
                 yield from self._before(around)
+            case "week_after":
+                yield Span.of((around.weeks[-1] + 1,))
             case "week_before":
                 yield Span.of((around.weeks[0] - 1,))
                 if len(around) > 1:
@@ -68,7 +78,8 @@ class Calendar:
                 yield from self._dates(moment.days[0])
 
     def _weeks(self, moment: Moment) -> Iterator[Span]:
-        if -1 in moment.weeks:
+        if OVER in moment.weeks:
+            yield from self._over_new_year(moment)
             return
         last = self.period.last
         for year in [moment.year] if moment.year else [last.year, last.year - 1]:
@@ -77,6 +88,19 @@ class Calendar:
             if moment.year or moment.years_back or weeks[-1] <= last or year < last.year:
                 yield Span.of(weeks)
                 return
+
+    def _across(self, moment: Moment) -> Iterator[Span]:
+        first, last = moment.weeks
+        weeks = tuple(week_range(IsoWeek(moment.year, first), IsoWeek(moment.last_year, last)))
+        if weeks:
+            yield Span.of(weeks)
+
+    def _over_new_year(self, moment: Moment) -> Iterator[Span]:
+        if len(moment.weeks) == 3:
+            year = moment.year or self.period.last.year
+            yield Span.of(
+                tuple(week_range(IsoWeek(year - 1, moment.weeks[0]), IsoWeek(year, moment.weeks[2])))
+            )
 
     def _month(self, moment: Moment) -> Iterator[Span]:
         year = moment.year or self._year_of_month(moment.month)
@@ -131,12 +155,6 @@ class Calendar:
         elif back > 0:
             yield Span.of(
                 tuple(IsoWeek(w.year - back, min(w.week, weeks_in_year(w.year - back))) for w in around.weeks)
-            )
-        named = self._own_months()[0]
-        if back > 0 and around == self.this() and named[0]:
-            year, month = named[0] - back, named[1]
-            yield from (
-                Span.of(p.weeks) for p in self.named if month_of(p.first) == (year, month) == month_of(p.last)
             )
 
     def _before(self, around: Span) -> Iterator[Span]:
