@@ -70,10 +70,20 @@ class _Checker:
         self.counts_reports = "anmälning" in text.casefold()
 
     def checked(self) -> CheckedText:
+        self.topic.bracket = self._bracket()
         claims = [claim for sentence in sentences(self.text) for claim in self._sentence(sentence)]
         return CheckedText(
             self.text, tuple(sorted(claims, key=lambda claim: claim.start)), tuple(self._notices())
         )
+
+    def _bracket(self) -> Moment | None:
+        """Which weeks the text says that figures within brackets are of."""
+        for sentence in sentences(self.text):
+            if "parentes" in sentence.text and not sentence.table:
+                moments = [item.value for item in items_of(sentence) if isinstance(item.value, Moment)]
+                if back := [m for m in moments if m.kind in BACK or m.kind in ("month", "weeks", "year")]:
+                    return next((m for m in back if m.kind in BACK), back[-1])
+        return None
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
         if sentence.table:

@@ -1,124 +1,24 @@
-"""What a number in a sentence counts."""
+"""What a number in a sentence counts: told after it, before it, or by the sentences before."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from crimestats.checking.line import CATEGORIES, Line
 from crimestats.checking.model import Subject
-from crimestats.checking.vocabulary import ALL, subjects, word_set
+from crimestats.checking.phrase import Counted, ahead_of
+from crimestats.checking.vocabulary import ALL, subjects
 
-# Most words looked at between a number and its noun.
-_FAR = 7
-
-
-@dataclass(frozen=True)
-class Counted:
-    """``subjects`` likeliest first; ``doubts`` less likely ones. ``low``..``high`` are the words that say it.
-
-    ``direct``: a noun stands with the number, or it was found beyond doubt. ``noun``: the unit, ``brott``.
-    ``unclear``: a key of the reasons, "" when it is clear. ``foreign``: it counts something else altogether.
-    """
-
-    subjects: tuple[Subject, ...] = ()
-    doubts: tuple[Subject, ...] = ()
-    low: int | None = None
-    high: int | None = None
-    direct: bool = False
-    noun: str = ""
-    unclear: str = ""
-    foreign: bool = False
+# What a text may be about that never says it.
+_EACH = tuple(
+    s for code in ("violence", "vandalism", "theft", "fraud", "benefit_fraud", "rest") for s in subjects(code)
+)
 
 
 def counted(line: Line, n: int) -> Counted:
     """What the number at a position counts: by the words after it, before it, or the topic."""
-    ahead = _ahead(line, n)
+    ahead = ahead_of(line, n)
     if ahead.foreign or (ahead.direct and ahead.subjects):
         return _with_party(line, n, ahead)
     return _with_party(line, n, _behind(line, n, ahead))
-
-
-def _ahead(line: Line, n: int) -> Counted:
-    """The noun phrase that the number begins: *15 nya anmälningar om våldsbrott*."""
-    noun, at, strange, unclear = "", n + 1, 0, ""
-    high: int | None = None
-    while at < min(len(line.items), n + 1 + _FAR):
-        item = line.items[at]
-        if item.kind in CATEGORIES:
-            return _category_ahead(line, at, noun, unclear)
-        if item.kind == "narrower":
-            return Counted(high=at, noun=noun, unclear="narrower")
-        if item.kind in ("except", "else"):
-            return _all_but(line, at, noun)
-        if item.kind == "them" and at == n + 1:
-            at += 1
-            continue
-        if item.kind in ("unit", "case"):
-            noun, high = (item.text if item.kind == "unit" else noun or item.text), at
-        elif (
-            (item.kind == "word" and item.text in word_set("between"))
-            or (
-                item.kind in ("reported", "total", "made", "sum", "negation")
-                and (at > n + 1 or item.text.endswith(("a", "da")))
-            )
-            or (item.kind == "change" and noun == "" and at == n + 1)
-            or item.kind == "size"
-        ):
-            pass
-        elif item.kind == "word" and not noun and item.text.endswith(("a", "e")) and strange < 2:
-            strange, unclear = strange + 1, "narrower"
-        else:
-            break
-        at += 1
-    if noun:
-        return Counted(high=high, noun=noun)
-    return Counted(foreign=_foreign(line, n), unclear="")
-
-
-def _all_but(line: Line, at: int, noun: str) -> Counted:
-    """*annat än våld och stöld*: everything less those; *av annat slag*: the rest."""
-    after = line.at(at + 1)
-    if line.items[at].kind == "else" or after is None or after.kind not in CATEGORIES:
-        return Counted(subjects("rest"), ALL, None, at, direct=True, noun=noun)
-    run = line.run_on(at + 1)
-    less = line.subjects_at(run, summed=True)
-    found = tuple(Subject(("total",), part.plus) for part in less if not part.minus)
-    return Counted(found, (), None, run[-1], direct=True, noun=noun)
-
-
-def _category_ahead(line: Line, at: int, noun: str, unclear: str) -> Counted:
-    run = line.run_on(at)
-    subjects = line.subjects_at(run, summed=True)
-    first = line.subjects_at(run[:1], summed=False)
-    doubts = tuple(s for s in first if s not in subjects) if len(run) > 1 else ()
-    if _rest_adjective(line, at):
-        unclear = unclear or "narrower"
-    return Counted(subjects, doubts, None, run[-1], direct=True, noun=noun, unclear=unclear)
-
-
-def _rest_adjective(line: Line, at: int) -> bool:
-    """*övriga* before a noun that is no unit of ours: *övriga frågor*."""
-    item, after = line.items[at], line.at(at + 1)
-    return (
-        item.text.startswith(("övrig", "resterande", "återstående", "andra"))
-        and after is not None
-        and (
-            after.kind == "word"
-            and after.text not in word_set("between")
-            and len(after.text) > 3
-            and item.text.count(" ") == 0
-            and not after.text.endswith(("s", "de", "te"))
-        )
-    )
-
-
-def _foreign(line: Line, n: int) -> bool:
-    """Whether a noun of another sort follows the number: *4 bilar*, *12 personer*."""
-    after = line.at(n + 1)
-    if after is None or after.kind != "word":
-        return False
-    closers = word_set("between") | word_set("harmless") | word_set("prepositions") | word_set("closers")
-    return after.text not in closers
 
 
 def _behind(line: Line, n: int, ahead: Counted) -> Counted:
@@ -134,6 +34,8 @@ def _behind(line: Line, n: int, ahead: Counted) -> Counted:
         return ahead
     if total and not (run and line.segment[run[-1]] == line.segment[n]) and not case:
         return Counted(ALL, (), None, ahead.high, direct=True, noun=ahead.noun)
+    if total and case and len(listed := _listed_before(line, n)) == 1:
+        return Counted((*ALL, *listed), (), None, ahead.high, direct=True, noun=ahead.noun)
     if run:
         return _from_run(line, n, run, ahead, everything if not case else ())
     topical = line.topic.subjects or line.topic.heading
@@ -151,7 +53,18 @@ def _behind(line: Line, n: int, ahead: Counted) -> Counted:
     later = next((m for m in range(n + 1, len(line.items)) if line.items[m].kind in CATEGORIES), None)
     if later is not None:
         return Counted(line.subjects_at([later], summed=False), ALL, None, later, noun=ahead.noun)
+    if any(item.kind in ("change", "reported") for item in line.items):
+        return Counted(ALL, _EACH, None, ahead.high, noun=ahead.noun)
     return Counted((), ALL, None, ahead.high, noun=ahead.noun, unclear="no_subject")
+
+
+def _listed_before(line: Line, n: int) -> tuple[Subject, ...]:
+    """Everything that a sentence has listed with numbers before its total: *…, totalt 45*."""
+    told = [m for m in range(n) if line.items[m].kind in CATEGORIES and line.quantity(m - 1) is not None]
+    parts = [line.subjects_at([m], summed=False) for m in told]
+    if len(parts) < 2 or any(part[0].minus for part in parts):
+        return ()
+    return (Subject(tuple(code for part in parts for code in part[0].plus)),)
 
 
 def _topical(line: Line, topical: tuple[Subject, ...], ahead: Counted, *, total: bool, them: bool) -> Counted:

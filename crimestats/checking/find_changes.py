@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crimestats.checking.counted import Counted
 from crimestats.checking.found import Found, Reading
 from crimestats.checking.line import CATEGORIES, Line
-from crimestats.checking.model import Change, Moment, Subject
+from crimestats.checking.model import Change, Moment, Span, Subject
 from crimestats.checking.obstacles import approx, obstacles
+from crimestats.checking.phrase import Counted
 from crimestats.checking.spans import bases, now_spans
 from crimestats.checking.vocabulary import ALL
 from crimestats.checking.when import Calendar
@@ -22,6 +22,8 @@ def change_readings(
     if not subjects:
         return [], "no_subject"
     now = now_spans(line, calendar)
+    if pair := _two_weeks(line, found, calendar):
+        return [Reading(measure, s, pair[0], other_span=pair[1]) for s in subjects], ""
     other, other_at = _other_subject(line, at)
     if other:
         found.reach(other_at)
@@ -49,6 +51,19 @@ def change_readings(
         Reading(measure, s, span, other_span=base)
         for s in subjects for span in now for base in before if span != base
     ], ""  # fmt: skip
+
+
+def _two_weeks(line: Line, found: Found, calendar: Calendar) -> tuple[Span, Span] | None:
+    """*lika många vecka 45 och 46*: the two are compared with each other."""
+    if found.change is None or found.change.direction:
+        return None
+    for n in line.moments(base=False):
+        moment = line.items[n].value
+        if isinstance(moment, Moment) and moment.kind == "weeks" and len(moment.weeks) == 2:
+            spans = calendar.spans(moment)
+            found.reach(n)
+            return (Span.of(spans[0].weeks[:1]), Span.of(spans[0].weeks[1:])) if spans else None
+    return None
 
 
 def _other_subject(line: Line, at: int) -> tuple[tuple[Subject, ...], int | None]:

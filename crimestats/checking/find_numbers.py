@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from crimestats.checking.counted import Counted, counted
+from crimestats.checking.counted import counted
 from crimestats.checking.find_changes import change_readings
 from crimestats.checking.find_shares import share_claim
 from crimestats.checking.found import Found, Reading
 from crimestats.checking.line import CATEGORIES, Line
 from crimestats.checking.model import Change, Item, Quantity
 from crimestats.checking.obstacles import obstacles, rough
+from crimestats.checking.phrase import Counted
 from crimestats.checking.spans import spans_for
 from crimestats.checking.when import Calendar
 
@@ -124,6 +125,9 @@ def _count(line: Line, n: int, quantity: Quantity, calendar: Calendar) -> Found 
     found.doubts = [Reading(kind, s, span) for span in spans for s in what.doubts]
     found.doubts += [Reading(kind, s, span) for span in others for s in (*what.subjects, *what.doubts)]
     found.unclear = found.unclear or what.unclear or obstacles(line, n, found)
+    if kind == "range":
+        found.measure, found.unclear = "count", found.unclear or "range"
+        found.readings = [replace(r, measure="count") for r in found.readings]
     return found
 
 
@@ -139,8 +143,32 @@ def _article_counts(line: Line, n: int, what: Counted) -> bool:
     return only or ((bool(numbers) or told) and near is not None and near.kind in (*CATEGORIES, "unit"))
 
 
+def _end_of_range(line: Line, n: int) -> tuple[str, int | None] | None:
+    """*mellan 31 och 61 anmälningar i veckan*: the least and the most of the weeks."""
+    for first in (n, n - 2):
+        link, second = line.at(first + 1), line.quantity(first + 2)
+        ranged = link is not None and second is not None and line.quantity(first) is not None
+        between = line.at(first - 1)
+        if (
+            ranged
+            and link is not None
+            and (
+                (link.text == "och" and between is not None and between.text == "mellan")
+                or link.text in ("–", "-")
+            )
+        ):
+            weekly = any(item.kind == "week_rate" or item.text in _WEEKLY for item in line.items)
+            return ("least" if first == n else "most") if weekly else "range", None
+    return None
+
+
+_WEEKLY = ("veckorna", "varierat", "varierar", "varierade", "pendlat", "pendlade", "legat", "svängt")
+
+
 def _kind(line: Line, n: int) -> tuple[str, int | None]:
     """``count``, or ``average``, ``most`` or ``least`` of the weeks."""
+    if (end := _end_of_range(line, n)) is not None:
+        return end
     near = [m for m in line.in_segment(line.segment[n])]
     before = [m for m in near if n - 4 <= m < n]
     for kind, name in (("most_week", "most"), ("least_week", "least")):

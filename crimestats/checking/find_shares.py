@@ -45,7 +45,9 @@ def _whole(line: Line, n: int) -> tuple[tuple[Subject, ...], int | None]:
         if item.kind == "them":
             known = line.topic.subjects
             return ((*known, *ALL) if known else ALL), m
-        if item.text == "av" or line.items[m - 1].text == "av" or line.items[n].text.startswith("var"):
+        if item.kind == "unit" and m == n + 1:
+            return ALL, m
+        if item.text == "av" or line.items[m - 1].text == "av":
             for k in range(m, min(m + 5, len(line.items))):
                 if line.items[k].kind in CATEGORIES:
                     return line.subjects_at(line.run_on(k), summed=True), k

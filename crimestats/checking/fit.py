@@ -55,7 +55,7 @@ def _one_sided(above: float, slack: Slack, rough: Slack) -> Fit:
         return "off"
     if above <= 1e-9:
         return "near" if above < -slack.fits or slack.fits == 0 else "fits"
-    return "fits" if above <= 1.6 * rough.fits + 1e-9 else "off" if above > 2.5 * rough.off + 1e-9 else "near"
+    return "fits" if above <= 1.6 * rough.fits + 1e-9 else "off" if above > 1.3 * rough.off + 1e-9 else "near"
 
 
 def _order(above: float, *, strict: bool, slack: Slack) -> Fit:

@@ -17,6 +17,11 @@ BACK = ("year_before", "before", "week_before", "two_years", "same_in_year")
 CATEGORIES = ("category", "rest")
 
 
+def _compares(item: Item) -> bool:
+    """*fler än*, taken as one word."""
+    return item.kind == "change" and item.text.endswith(" än")
+
+
 @dataclass
 class Line:
     """The items of one sentence and what the sentences before were about."""
@@ -32,7 +37,9 @@ class Line:
         """For each item the number of its segment."""
         numbers, current = [], 0
         for n, item in enumerate(self.items):
-            parts = item.kind in _PARTING or (item.kind == "mark" and item.text in ",;()–:")
+            parts = (
+                item.kind in _PARTING or _compares(item) or (item.kind == "mark" and item.text in ",;()–:")
+            )
             if parts and not self._joins(n):
                 current += 1
             numbers.append(current)
@@ -73,7 +80,7 @@ class Line:
     def is_base(self, n: int) -> bool:
         """Whether a moment is what is compared with."""
         item, opener = self.items[n], self.opener(n)
-        if opener.kind in _BASE:
+        if opener.kind in _BASE or _compares(opener):
             return True
         before = self.at(n - 1)
         if before is not None and before.text in ("sedan", "mot", "än"):
@@ -88,9 +95,9 @@ class Line:
 
     def own_moment(self, n: int) -> int | None:
         """Position of the moment in the item's own segment, the nearest; after ``då`` the one before it."""
-        compares = self.opener(n).kind in _BASE
+        compares = self.opener(n).kind in _BASE or _compares(self.opener(n))
         inside = [m for m in self.in_segment(self.segment[n]) if self.items[m].kind == "time"]
-        inside = [m for m in inside if compares or not self.is_base(m)]
+        inside = [m for m in inside if (compares or not self.is_base(m)) and not self._taken(m, n)]
         if inside:
             return min(inside, key=lambda m: abs(m - n))
         if self.opener(n).text in ("då", "(") or self._second(n) == "då":
@@ -98,6 +105,13 @@ class Line:
             if earlier and self.opener(n).text != "(":
                 return earlier[-1]
         return None
+
+    def _taken(self, moment: int, n: int) -> bool:
+        """Whether another number stands between a moment and an item, unless the moment leads them both."""
+        between = range(min(moment, n) + 1, max(moment, n))
+        counts = [m for m in between if (q := self.quantity(m)) is not None and not q.article]
+        leads = moment < n and not any(self.quantity(m) for m in range(moment))
+        return bool(counts) and not leads
 
     def _second(self, n: int) -> str:
         """The second word of the segment, where its first is a comma."""

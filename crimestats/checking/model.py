@@ -160,6 +160,7 @@ class Topic:
     time: Moment | None = None
     base: Moment | None = None
     last: Moment | None = None
+    bracket: Moment | None = None
     earlier: tuple[Subject, ...] = ()
     heading_time: Moment | None = None
     paragraph: int = -1

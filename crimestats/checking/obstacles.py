@@ -9,6 +9,7 @@ from crimestats.checking.vocabulary import word_set
 
 # Verbs whose subject may be someone who reported, or was struck.
 _ACTS = ("har", "hade", "anmälde", "rapporterade", "misstänks", "drabbades", "utsattes", "stod")
+_WEAK = ("vill", "ska", "skall", "bör", "om inte", "brukar", "kan", "skulle")
 _TURNED = {"over": "most", "under": "least"}
 
 
@@ -52,19 +53,30 @@ def obstacles(line: Line, n: int, found: Found) -> str:
         return "elsewhere"
     if line.narrowed(max(0, low), min(len(line.items) - 1, high + 4)) or line.narrowed(0, min(2, low)):
         return "narrower"
-    if "possible" in kinds or line.sentence.text.rstrip().endswith("?"):
+    if _possible(line, n) or line.sentence.text.rstrip().endswith("?"):
         return "possible"
-    if ("struck" in kinds and not kinds & {"party", "place"}) or _actor(line):
+    every = {item.kind for item in line.items}
+    if "handled" in every or ("struck" in every and "party" not in every) or _actor(line):
         return "narrower"
     denials = {item.kind for item in line.items[max(0, low - 3) : high + 1]} & {"negation"}
     if denials and not _denied(found):
         return "negation"
     if any(
-        item.kind == "time" and isinstance(item.value, Moment) and item.value.kind == "unknown"
+        line.segment[m] == line.segment[n] or line.moment_for(n) is None
+        for m, item in enumerate(line.items)
+        if item.kind == "time" and isinstance(item.value, Moment) and item.value.kind == "unknown"
         for item in line.items
     ):
         return "when"
     return ""
+
+
+def _possible(line: Line, n: int) -> bool:
+    """A wish or a guess: in the same segment, or, but for weak words, anywhere before."""
+    told = [m for m, item in enumerate(line.items) if item.kind == "possible"]
+    return any(
+        line.segment[m] == line.segment[n] or (m < n and line.items[m].text not in _WEAK) for m in told
+    )
 
 
 def _denied(found: Found) -> bool:

@@ -31,7 +31,17 @@ def spans_for(line: Line, n: int, calendar: Calendar) -> tuple[tuple[Span, ...],
         return spans, others
     if line.opener(n).kind in ("apart", "source"):
         return _base_spans(line, n, calendar)
-    return _topic_spans(line, calendar), _other_spans(line, None, calendar)
+    shared = _shared(line, n, calendar)
+    return tuple(dict.fromkeys((*_topic_spans(line, calendar), *shared))), _other_spans(line, None, calendar)
+
+
+def _shared(line: Line, n: int, calendar: Calendar) -> tuple[Span, ...]:
+    """A moment told once, last, for a whole list: *15 våldsbrott och 7 skadegörelser under vecka 45*."""
+    later = [m for m in line.moments(base=False) if m > n]
+    if not later or any(item.kind in ("them", "apart", "source") for item in line.items[n : later[0]]):
+        return ()
+    moment = line.items[later[0]].value
+    return calendar.spans(moment) if isinstance(moment, Moment) and moment.kind not in BACK else ()
 
 
 # Moments told from another week: the one named last.
@@ -76,12 +86,12 @@ def _bracketed(line: Line, n: int) -> bool:
 
 def _base_spans(line: Line, n: int, calendar: Calendar) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """What a number is compared with: a moment told in the sentence or before it, else either usual one."""
+    if _bracketed(line, n) and line.topic.bracket is not None:
+        return calendar.spans(line.topic.bracket, calendar.this()), ()
     told = bases(line, calendar)
-    back = [
-        m for m, item in enumerate(line.items) if isinstance(item.value, Moment) and item.value.kind in BACK
-    ]
+    back = [item.value for item in line.items if isinstance(item.value, Moment) and item.value.kind in BACK]
     if not told and back:
-        told = calendar.spans(line.items[back[0]].value)  # type: ignore[arg-type]
+        told = calendar.spans(back[0])
     around = next(iter(now_spans(line, calendar)), None)
     usual = (*calendar.spans(Moment("before"), around), *calendar.spans(Moment("year_before"), around))
     if told:

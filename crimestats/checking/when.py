@@ -103,6 +103,8 @@ class Calendar:
             )
 
     def _month(self, moment: Moment) -> Iterator[Span]:
+        if not moment.year and not moment.years_back and self._to_come(moment.month):
+            return
         year = moment.year or self._year_of_month(moment.month)
         year -= int(moment.years_back)
         if (year, moment.month) in self._own_months():
@@ -128,6 +130,11 @@ class Calendar:
             return [(0, 0)]
         middle = period.weeks[len(period) // 2].thursday
         return list(dict.fromkeys([month_of(period.last), (middle.year, middle.month)]))
+
+    def _to_come(self, month: int) -> bool:
+        """Whether a month without a year is more likely the next than the last of its name."""
+        own = self._own_months()[0][1] or month_of(self.period.last)[1]
+        return (month - own) % 12 in (1, 2)
 
     def _year_of_month(self, month: int) -> int:
         last_year, last_month = (
