@@ -83,3 +83,16 @@ def test_limits_hold_what_is_known_and_are_wider_the_less_it_is() -> None:
     assert late.high - late.low < early.high - early.low
     assert bayes(10, 2, new, 10, 30) == Nowcast(10, 10, 10)
     assert lawless(0, 0.5) == Nowcast(0, 0, 0)
+
+
+def test_a_small_triangle_by_hand() -> None:
+    """Three weeks, the newest known at one age only: f1 = (9 + 12) / (6 + 8), f2 = 10 / 9."""
+    cumulative = np.array([[6.0, 9.0, 10.0], [8.0, 12.0, np.nan], [7.0, np.nan, np.nan]])
+    growth = factors(cumulative)
+    assert growth.tolist() == pytest.approx([1.5, 10 / 9])
+    share = share_known(growth)
+    assert share.tolist() == pytest.approx([0.6, 0.9, 1.0])
+    assert chain_ladder(7, share[0]) == pytest.approx(7 / 0.6)
+    # 7 / 0.6 = 11.67 and √(7 · 0.4) / 0.6 = 2.79. Above 7 lies 1 - Φ(-1.67) = 0.953, so the limits lie where
+    # Φ is 0.025, 0.5 and 0.975 of that: below 7, at 11.5 and at 15.8.
+    assert lawless(7, share[0]) == Nowcast(12, 7, 16)
