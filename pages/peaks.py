@@ -2,7 +2,7 @@
 
 from ui import peaks_view
 from ui.charts import chart_card
-from ui.components import headline, show
+from ui.components import headline, notice, show
 from ui.shell import guard_with_counts
 
 view, period = guard_with_counts()
@@ -10,10 +10,8 @@ peaks = peaks_view.view_of(view, period)
 
 show(headline(peaks.title, peaks.sentence, peaks.notices))
 chart_card(peaks.chart, view.lang)
-newest, earlier = peaks.items[:1], peaks.items[1:]
-show(peaks_view.weeks(newest, peaks.empty, view.lang))
-if newest and newest[0].drivers_chart:
-    chart_card(newest[0].drivers_chart, view.lang)
-if earlier:
-    show(peaks_view.weeks(earlier, "", view.lang))
-peaks_view.note_form(peaks.items, view)
+if peaks.empty:
+    show(notice(peaks.empty))
+peaks_view.cards(peaks.items, view)
+if peaks.asides:
+    show(peaks_view.asides(peaks.asides, view.lang))

@@ -144,5 +144,9 @@ def _with_note(item: PeakItem, row: object, lang: str) -> PeakItem:
         return item
     status = str(row["status"])
     return replace(
-        item, note=str(row["body"]), status=status, status_text=texts(lang)(f"report.status.{status}")
+        item,
+        question="",
+        note=str(row["body"]),
+        status=status,
+        status_text=texts(lang)(f"report.status.{status}"),
     )

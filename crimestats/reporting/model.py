@@ -75,7 +75,8 @@ class PeakItem:
 
     ``status`` is ``new``, ``explained`` or ``batch``; ``rarity`` says in plain words how rare such a week is;
     ``evidence`` pairs a label and a text: method, weeks used, limits, p-value. ``question`` is for the
-    officer, "" where the file or a note tells the cause; ``spike`` is the word for a fraud peak: wave, batch.
+    officer, "" where the file or a note tells the cause; ``spike`` is the word for a fraud peak: wave, batch;
+    ``note_from`` who wrote the note, and when.
     """
 
     week: IsoWeek
@@ -96,11 +97,15 @@ class PeakItem:
     status_text: str
     question: str = ""
     spike: str = ""
+    note_from: str = ""
 
 
 @dataclass(frozen=True)
 class PeaksView:
-    """Toppar: the flagged weeks, newest first. ``summary`` is the one table of them; ``empty`` when none."""
+    """Toppar: the flagged weeks, newest first. ``summary`` is the one table of them; ``empty`` when none.
+
+    ``asides`` are late batches and lasting changes of level: no alarms, but worth knowing.
+    """
 
     title: str
     sentence: str
@@ -109,6 +114,7 @@ class PeaksView:
     summary: Table
     empty: str
     notices: tuple[str, ...]
+    asides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

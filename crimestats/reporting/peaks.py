@@ -10,6 +10,7 @@ from crimestats.analysis.fraud_spikes import fraud_spikes
 from crimestats.analysis.peaks import Peak, peaks
 from crimestats.charts.model import Chart, Table
 from crimestats.charts.weekly import weekly_chart
+from crimestats.clock import LOCAL
 from crimestats.counts import FRAUD_ALL, TILES, TOTAL
 from crimestats.i18n import Formats, texts
 from crimestats.narrative.causes import cause_fact, cause_lines, question_line
@@ -19,6 +20,7 @@ from crimestats.narrative.facts import Fact
 from crimestats.narrative.flagged import cause, tile_of, told_of
 from crimestats.narrative.view import MonthView, tiles_of
 from crimestats.periods import Period
+from crimestats.reporting.asides import asides
 from crimestats.reporting.drivers import drivers_table
 from crimestats.reporting.evidence import evidence_of
 from crimestats.reporting.labels import period_name, range_text, series_name, source_text, verdict_text
@@ -57,6 +59,7 @@ def peaks_view(
         summary=_summary(items, title, reading, lang),
         empty="" if items else _why_none(reading, weeks, lang),
         notices=(say("report.chart.sample"),) if reading.record.sample else (),
+        asides=asides(reading, weeks, lang),
     )
 
 
@@ -136,11 +139,19 @@ def _item(reading: Reading, peak: Peak, note: Mapping[str, Any], word: str, lang
         evidence=tuple(evidence_of(peak, lang)),
         preliminary=peak.preliminary,
         note=str(note.get("body", "")),
+        note_from=_note_from(note, lang),
         status=status,
         status_text=say(f"report.status.{status}"),
-        question="" if note else _question(fact, lang),
+        question="" if note.get("body") else _question(fact, lang),
         spike=word,
     )
+
+
+def _note_from(note: Mapping[str, Any], lang: str) -> str:
+    if not note:
+        return ""
+    day = Formats(lang).day(note["at"].astimezone(LOCAL).date())
+    return texts(lang)("notes.from", who=note["author"], day=day) if note["author"] else day
 
 
 def _week_view(reading: Reading, peak: Peak) -> MonthView:

@@ -7,6 +7,7 @@ from typing import Any
 
 from crimestats.categories import categories as known_categories
 from crimestats.periods import Period
+from crimestats.personal import personal_data
 from crimestats.store.errors import StoreError
 from crimestats.store.store import Store
 from crimestats.store.writer import Writer
@@ -88,10 +89,15 @@ def save_note(
     """Record an explanation of a week of a series; the newest one is shown.
 
     Raises:
-        StoreError: ``store.unknown_status``.
+        StoreError: ``store.unknown_status``; ``notes.empty``, unless it says that nothing is explained;
+            ``notes.personal_data``, and the words are neither stored nor repeated.
     """
     if status not in NOTE_STATUSES:
         raise StoreError("store.unknown_status", status=status)
+    if not body.strip() and status != "new":
+        raise StoreError("notes.empty")
+    if personal_data(f"{body} {author}"):
+        raise StoreError("notes.personal_data")
     row = {"area": area, "category": category, "week": week.ordinal, "body": body.strip(), "status": status}
 
     def work(writer: Writer) -> None:

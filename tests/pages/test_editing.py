@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from crimestats.i18n import texts
 from tests.pages.conftest import html
 
@@ -83,10 +85,29 @@ def test_an_event_is_recorded_and_shown(filled, app):
     assert "Marknad" in html(at)
 
 
+def explained(at, words: str):
+    at.text_area[0].input(words)
+    return next(one for one in at.button if one.label == SAY("notes.save")).click().run()
+
+
 def test_an_unusual_week_is_explained(filled, app):
     at = app("peaks", area="Lysekil", period="2021-W43--2021-W46")
-    at.text_area[0].input("Telefonbedragare ringde runt.")
-    next(one for one in at.button if one.label == SAY("screens.peaks.save")).click().run()
+    explained(at, "Telefonbedragare ringde runt.")
     note = filled.rows("notes", area="Lysekil")[0]
-    assert note["body"] == "Telefonbedragare ringde runt."
+    assert (note["body"], note["status"]) == ("Telefonbedragare ringde runt.", "explained")
     assert "Telefonbedragare ringde runt." in html(at)
+    assert "Sparat: " in html(at)
+    assert at.text_area[0].value == ""
+    explained(at, "Telefonbedragare, flera på samma gata.")
+    newest = filled.rows("notes", area="Lysekil")[0]
+    assert (newest["body"], newest["id"]) == ("Telefonbedragare, flera på samma gata.", note["id"] + 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(" ", "notes.empty"), ("Ring 070-123 45 67", "notes.personal_data")]
+)
+def test_what_may_not_be_kept_is_refused_and_stays_in_its_box(filled, app, words: str, code: str):
+    at = explained(app("peaks", area="Lysekil", period="2021-W43--2021-W46"), words)
+    assert SAY(code) in html(at)
+    assert at.text_area[0].value == words
+    assert filled.rows("notes", area="Lysekil") == []

@@ -89,6 +89,8 @@ REFUSALS: list[tuple[str, Callable[[Store], object]]] = [
     ("store.no_name", lambda store: save_period(store, Period(W44, W44, " "))),
     ("store.no_name", lambda store: save_event(store, "event", "", parse_period("2021-W44"))),
     ("store.unknown_kind", lambda store: save_event(store, "party", "Fest", parse_period("2021-W44"))),
+    ("notes.empty", lambda store: save_note(store, "A", "fraud", W44, " ")),
+    ("notes.personal_data", lambda store: save_note(store, "A", "fraud", W44, "a@b.se ringde")),
     ("store.unknown_status", lambda store: save_note(store, "A", "fraud", W44, "x", status="sure")),
     ("store.unknown_period", lambda store: remove_period(store, 9)),
     ("store.unknown_period", lambda store: save_period(store, NOVEMBER, id=9)),
