@@ -28,6 +28,10 @@ def parser() -> argparse.ArgumentParser:
     read = commands.add_parser("read", help="vad som skulle läsas; sparar inget")
     read.add_argument("files", metavar="FILE", nargs=1)
     read.add_argument("--grid", action="store_true", help="bladens celler med vad de lästes som, i JSON")
+    read.add_argument(
+        "--around", action="append", default=[], metavar="BLAD!CELL",
+        help="en cell som ska vara med bland bladens celler; kan anges flera gånger",
+    )  # fmt: skip
     read.add_argument("--against-store", action="store_true", help="vad som skulle ändras, i JSON")
     load = commands.add_parser("load", help="läser, kontrollerar och sparar; allt eller inget per fil")
     load.add_argument("files", metavar="FILE", nargs="+")

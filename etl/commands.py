@@ -35,7 +35,7 @@ def read_command(given: Namespace) -> int:
     except Refused as refused:
         reading = Reading(Path(given.files[0]).name, problems=(refusal(refused),))
     if given.json:
-        plain = summary.reading_json(reading, given.lang, grid=given.grid)
+        plain = summary.reading_json(reading, given.lang, grid=given.grid, around=given.around)
         if given.against_store:
             progress.reach("compare")
             plain["changes"] = against_store(open_store(), reading.rows).as_json()

@@ -17,11 +17,14 @@ _LONGEST = 80
 _ADDRESS = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
 
 
-def grid_json(one: SheetReading, problems: Iterable[Problem]) -> dict[str, Any]:
+def grid_json(one: SheetReading, problems: Iterable[Problem], around: Iterable[str] = ()) -> dict[str, Any]:
     """Text and role of every shown cell (roles: docs/uploading.md); ``row_numbers`` and ``columns`` say where
-    they stand, with gaps where rows or columns are left out (``truncated``)."""
+    they stand, with gaps where rows or columns are left out (``truncated``). ``around``: ``sheet!cell`` of
+    cells that must be among them."""
     sheet = one.sheet
-    at = [place(p.cell) for p in problems if p.sheet == sheet.name and _ADDRESS.fullmatch(p.cell)]
+    asked = [tuple(name.rpartition("!")[::2]) for name in around]
+    told = [(p.sheet, p.cell) for p in problems]
+    at = [place(cell) for name, cell in [*asked, *told] if name == sheet.name and _ADDRESS.fullmatch(cell)]
     rows = _chosen(len(sheet.rows), {r for r, _ in at}, _FIRST_ROWS, _MORE_ROWS)
     columns = _chosen(sheet.width, {c for _, c in at}, _FIRST_COLUMNS, _MORE_COLUMNS)
     return {

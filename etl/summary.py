@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from crimestats.categories import categories
@@ -18,8 +18,13 @@ from etl.shown_grid import grid_json
 _MOST_ALIKE, _MOST_CHANGES = 5, 12
 
 
-def reading_json(reading: Reading, lang: str, *, grid: bool = False) -> dict[str, Any]:
-    """The value that ``read --json`` prints; with ``grid`` all that a screen needs."""
+def reading_json(
+    reading: Reading, lang: str, *, grid: bool = False, around: Iterable[str] = ()
+) -> dict[str, Any]:
+    """The value that ``read --json`` prints; with ``grid`` all that a screen needs.
+
+    ``around``: cells that the grid must hold besides the problems', each ``sheet!cell``.
+    """
     plain: dict[str, Any] = {
         "file": reading.file,
         "layout": reading.layout,
@@ -41,7 +46,7 @@ def reading_json(reading: Reading, lang: str, *, grid: bool = False) -> dict[str
         "summary": summary_json(reading, lang),
     }
     if grid:
-        plain["grid"] = [grid_json(one, reading.problems) for one in reading.sheets]
+        plain["grid"] = [grid_json(one, reading.problems, around) for one in reading.sheets]
         plain["marked_name"] = marked_name(reading.file, lang) if _opened(reading) else ""
     return plain
 

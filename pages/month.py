@@ -5,12 +5,13 @@ import streamlit as st
 from ui import meeting_list, month_view
 from ui.charts import chart_card
 from ui.components import headline, show
+from ui.origins import open_asked
 from ui.shell import guard_with_counts
 
 view, period = guard_with_counts()
 report = month_view.report_of(view, period)
 
-show(headline(report.headline, report.subtitle, report.notices))
+show(headline(report.headline, report.subtitle, month_view.notices(report)))
 chart, words = st.columns([5, 3], gap="medium")
 with chart:
     chart_card(report.chart, view.lang)
@@ -18,4 +19,4 @@ with chart:
 with words, st.container(key="card-words"):
     show(month_view.words(report, view))
 meeting_list.of_the_month(view, period)
-show(month_view.origins(report, view))
+open_asked(report, view)

@@ -15,6 +15,8 @@ from crimestats.periods import Period, parse_period
 from crimestats.weeks import WeekError
 from ui.pages import UNKNOWN
 
+# Query parameter that opens the origin of a number over the page.
+ORIGIN = "origin"
 # More than this many weeks is no month any more, and too much for one screen.
 LONGEST = 530
 

@@ -13,7 +13,7 @@ from ui import cache
 from ui.address import View
 from ui.components import dark
 from ui.html import svg_image, tag, text
-from ui.origins import anchor, origin_table
+from ui.origins import link
 
 
 def report_of(view: View, period: Period) -> MonthReport:
@@ -21,30 +21,35 @@ def report_of(view: View, period: Period) -> MonthReport:
     return cache.cached(month_report, view.area, period, as_of=view.as_of, lang=view.lang)
 
 
+def notices(report: MonthReport) -> tuple[str, ...]:
+    """What must be read before the figures; that they are samples (told last) the filter bar always says."""
+    return report.notices[:-1] if report.sample else report.notices
+
+
 def words(report: MonthReport, view: View) -> str:
     """The month in words; every number leads to the cells behind it."""
     say = texts(view.lang)
-    paragraphs = "".join(_paragraph(paragraph) for paragraph in report.narrative.paragraphs)
-    remarks = "".join(tag("p", _sentence(remark), class_="lb-quiet") for remark in report.narrative.remarks)
+    paragraphs = "".join(_paragraph(paragraph, view) for paragraph in report.narrative.paragraphs)
+    remarks = "".join(
+        tag("p", _sentence(remark, view), class_="lb-quiet") for remark in report.narrative.remarks
+    )
     help_ = tag("p", text(say("app.number_help")), class_="lb-quiet")
     return tag(
         "article", tag("h2", text(say("app.month_in_words"))), paragraphs, remarks, help_, class_="lb-words"
     )
 
 
-def _paragraph(paragraph: Paragraph) -> str:
+def _paragraph(paragraph: Paragraph, view: View) -> str:
     heading = tag("h3", text(paragraph.heading)) if paragraph.heading else ""
-    return heading + tag("p", " ".join(_sentence(sentence) for sentence in paragraph.sentences))
+    return heading + tag("p", " ".join(_sentence(sentence, view) for sentence in paragraph.sentences))
 
 
-def _sentence(sentence: Sentence) -> str:
-    return "".join(_run(run, anchor(run.fact or sentence.fact)) for run in sentence.runs)
+def _sentence(sentence: Sentence, view: View) -> str:
+    return "".join(_run(run, link(run.fact or sentence.fact, view)) for run in sentence.runs)
 
 
 def _run(run: Run, target: str) -> str:
-    if not run.number or not target:
-        return text(run.text)
-    return tag("a", text(run.text), href=f"#{target}", class_="lb-number")
+    return tag("a", text(run.text), href=target, class_="lb-number") if run.number else text(run.text)
 
 
 def tiles(report: MonthReport) -> str:
@@ -67,8 +72,3 @@ def _small_chart(tile: Tile) -> str:
     band = tile.band
     drawn = sparkline(tile.values, band.lower, band.upper, tile.code, label=tile.sentence, marks=tile.marks)
     return svg_image(drawn, tile.sentence, dark=dark(), class_="lb-spark")
-
-
-def origins(report: MonthReport, view: View) -> str:
-    """File, sheet and cell behind every number on the page."""
-    return origin_table(report.facts, view.lang)

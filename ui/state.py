@@ -12,7 +12,7 @@ from crimestats.periods import Period
 from crimestats.store import Store
 from crimestats.weeks import parse_week
 from ui import cache
-from ui.address import View, Wanted, read_address
+from ui.address import ORIGIN, View, Wanted, read_address
 from ui.choices import Choices, period_choices
 
 # Widget keys, and the value that means "other weeks".
@@ -144,8 +144,13 @@ def keep(**values: object) -> None:
 
 
 def write_address(view: View, page: str = "") -> None:
-    """Put the view, and what the page keeps of its own, into the address, where it is not there already."""
+    """Put the view, and what the page keeps of its own, into the address, where it is not there already.
+
+    An open origin stays in it until it is closed.
+    """
     address = view.address() | {name: own(name) for name in OWN.get(page, ()) if own(name)}
+    if ORIGIN in st.query_params:
+        address[ORIGIN] = st.query_params[ORIGIN]
     if dict(st.query_params) != address:
         st.query_params.from_dict(address)
     st.session_state[_WRITTEN] = address

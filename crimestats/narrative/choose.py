@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from crimestats.narrative import choose_flagged as flagged
 from crimestats.narrative.facts import Fact
@@ -52,7 +52,7 @@ def categories(facts: Sequence[Fact], rest: Fact | None) -> list[Line]:
         items = tuple(Line("item.about", {"n": f.numbers["count"], "what": Noun(f.subject)}, f) for f in held)
         told.append(Line("categories", {"items": items}, held[0]))
     if rest is not None and rest.numbers["left"] and not rest.numbers["over"]:
-        told.append(_rest(rest, bool(held)))
+        told.append(_rest(rest, {fact.subject: fact for fact in facts}, bool(held)))
     return told
 
 
@@ -72,14 +72,16 @@ def category_verdicts(facts: Sequence[Fact], *, peaks: bool, apart: bool) -> lis
     return told
 
 
-def _rest(fact: Fact, after_others: bool) -> Line:
+def _rest(fact: Fact, parts: Mapping[str, Fact], after_others: bool) -> Line:
     n = fact.numbers
     values: Values = {"left": n["left"], "rest": n["rest"]}
     if "fraud_all" not in n:
         return Line("rest.plain" if after_others else "rest.undivided", values, fact)
     item = "item.of" if after_others else "item.about"
-    parts = ((n["fraud_all"], "fraud_all"), (n["rest"], "rest"))
-    items = tuple(Line(item, {"n": count, "what": Noun(code)}, fact) for count, code in parts)
+    items = tuple(
+        Line(item, {"n": n[code], "what": Noun(code)}, parts.get(code, fact))
+        for code in ("fraud_all", "rest")
+    )
     return Line("rest.with_fraud" if after_others else "rest.only_fraud", {**values, "items": items}, fact)
 
 

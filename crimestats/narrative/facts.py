@@ -37,4 +37,5 @@ class Fact:
     @property
     def key(self) -> str:
         """Its name among its month's facts, for addresses: ``category-theft``, ``peak-total-2021-W45``."""
-        return "-".join(part for part in (self.kind, self.subject, str(self.numbers.get("week", ""))) if part)
+        named = (str(self.numbers.get(name, "")) for name in ("of", "week"))
+        return "-".join(part for part in (self.kind, self.subject, *named) if part)

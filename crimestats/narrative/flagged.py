@@ -32,7 +32,8 @@ def peak_facts(view: MonthView) -> list[Fact]:
         for peak in reversed(peaks(view.record, view.detection, view.period, code)):
             if (str(peak.week), code) not in explained:
                 found.extend(told_of(view, peak))
-    return found
+    # A week of the total and of a category may hold the same kind and the same injured party: told once.
+    return list({fact.key: fact for fact in reversed(found)}.values())[::-1]
 
 
 def peak_fact(view: MonthView, peak: Peak) -> Fact:
@@ -133,7 +134,7 @@ def _counterfactual(view: MonthView, peak: Peak) -> Iterator[Fact]:
         return
     numbers: dict[str, Number] = {"week": str(peak.week), "benefit": peak.observed - rest.observed}
     numbers |= {"without": rest.observed, "lower": int(rest.lower), "upper": int(rest.upper)}
-    numbers |= {"above": rest.level >= Level.WATCH, "party": rest.injured_party}
+    numbers |= {"above": rest.level >= Level.WATCH, "party": rest.injured_party, "of": peak.code}
     yield view.fact("counterfactual", numbers, 32, subject=BENEFIT_FRAUD, weeks=Period(peak.week, peak.week))
 
 

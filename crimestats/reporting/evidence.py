@@ -16,13 +16,13 @@ def evidence_of(peak: Peak, lang: str) -> Iterator[tuple[str, str]]:
         "expected": formats.number(peak.expected, 1),
         "usual": formats.span(peak.lower, peak.upper),
         "limit": formats.number(peak.alarm_limit),
-        "p_value": _chance(peak.p_value, lang),
+        "p_value": chance_text(peak.p_value, lang),
     }
     if together := peak.together:
         told["together"] = say(
             "evidence.together_text", weeks=formats.weeks(together.weeks, year=True),
             count=formats.number(together.observed), expected=formats.number(together.expected, 1),
-            chance=_chance(together.p_value, lang),
+            chance=chance_text(together.p_value, lang),
         )  # fmt: skip
     told["weeks_used"] = formats.number(peak.weeks_used)
     told["basis"] = say(f"evidence.rests_on.{peak.basis.name.lower()}")
@@ -36,7 +36,7 @@ def evidence_of(peak: Peak, lang: str) -> Iterator[tuple[str, str]]:
         yield say(f"evidence.{name}"), text
 
 
-def _chance(p_value: float, lang: str) -> str:
+def chance_text(p_value: float, lang: str) -> str:
     """Five decimals; below that only that it is less."""
     formats = Formats(lang)
     least = 0.00001

@@ -33,7 +33,7 @@ def uploads_view(store: Store, area: str, *, as_of: datetime | None = None, lang
     return UploadsView(
         rows=rows,
         table=_table(rows, lang),
-        revisions=_revisions(changed, lang),
+        revisions=revisions_table(changed, lang),
         revisions_sentence=say("report.uploads.changed" if changed else "report.uploads.unchanged", n=number),
     )
 
@@ -85,7 +85,7 @@ def _table(rows: Sequence[UploadRow], lang: str) -> Table:
     return Table(say("report.uploads.caption"), heads, cells, cells)
 
 
-def _revisions(changed: Sequence[Mapping[str, Any]], lang: str) -> Table:
+def revisions_table(changed: Sequence[Mapping[str, Any]], lang: str) -> Table:
     """Old value → new value per week, category and injured party, with the file and cell of the new one."""
     say, formats = texts(lang), Formats(lang)
     rows, numbers = [], []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.acting import NOVEMBER, choose, figure, main
+from scripts.browsing import settle
+from tests.browser.acting import NOVEMBER, address, choose, figure, main
 from tests.browser.conftest import Visit
 
 TILES = {
@@ -31,15 +32,32 @@ def test_it_says_that_the_data_are_a_sample(site: str, visit: Visit):
     assert "Exempeldata" in visit(site).inner_text("body")
 
 
-def test_a_number_in_the_text_leads_to_its_cells(site: str, visit: Visit):
+def test_a_number_opens_its_origin_and_gives_the_focus_back(site: str, visit: Visit):
     page = visit(site)
     number = page.locator("a.lb-number", has_text="167").first
-    target = page.locator(f"[id='{number.get_attribute('href').removeprefix('#')}']")
-    number.click()
-    target.wait_for(state="visible")
-    words = target.inner_text()
+    number.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    marked = dialog.locator("td.lb-is-sought")
+    marked.first.wait_for(state="visible")
+    assert address(page)["origin"] == "total-total"
+    words = dialog.inner_text()
     assert "Anmälda brott Lysekil 2021 v43-46.xlsx" in words
-    assert "v.\u00a043 2021" in words
+    assert "Summa av cellerna: 167." in words
+    figures = [int(one.split()[0]) for one in marked.all_inner_texts()]
+    assert sum(figures) == 167
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    settle(page)
+    assert "origin" not in address(page)
+    assert number.evaluate("one => one === document.activeElement")
+
+
+def test_a_link_to_a_number_opens_it(site: str, visit: Visit):
+    page = visit(f"{site}/?{NOVEMBER}&lang=en&origin=category-fraud_all")
+    dialog = page.get_by_role("dialog")
+    dialog.locator("td.lb-is-sought").first.wait_for(state="visible")
+    assert "Sum of the cells: 58." in dialog.inner_text()
 
 
 def test_the_chart_has_its_sentence_and_its_table(site: str, visit: Visit):

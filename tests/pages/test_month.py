@@ -1,7 +1,12 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+from urllib.parse import parse_qs
 
+import pytest
+
+from crimestats.i18n import texts
 from tests.pages.conftest import html
 
 
@@ -14,12 +19,42 @@ def test_five_tiles_add_up_to_the_total(filled, app):
     assert sum(figures) == int(total[1])
 
 
-def test_every_linked_number_has_its_cells_on_the_page(filled, app):
-    shown = html(app("", area="Lysekil", period="2021-W43--2021-W46"))
-    targets = set(re.findall(r'href="#([\w-]+)" class="lb-number"', shown))
-    assert targets
-    assert targets <= set(re.findall(r'<tbody id="([\w-]+)"', shown))
+NOVEMBER = {"area": "Lysekil", "period": "2021-W43--2021-W46"}
+
+
+def test_every_number_in_the_text_opens_its_origin(filled, app):
+    shown = html(app("", **NOVEMBER))
+    links = [parse_qs(unescape(one)[1:]) for one in re.findall(r'href="([^"]*)" class="lb-number"', shown)]
+    assert len(links) > 10
+    for link in links:
+        assert {"area", "period", "lang", "origin"} <= link.keys()
+        assert link["area"] == ["Lysekil"]
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_an_origin_shows_rule_cells_history_and_question(filled, app, lang):
+    at = app("", **NOVEMBER, origin="category-theft", lang=lang)
+    assert not at.exception
+    shown = html(at)
     assert "lysekil.xlsx" in shown
+    assert "FROM current_count($as_of)" in unescape(shown)
+    for key in ("origin.how", "origin.cells", "origin.history", "origin.sheet"):
+        assert texts(lang)(key) in shown
+    # The bytes of this made-up upload were never kept: it says so instead of failing.
+    assert texts(lang)("origin.sheet_failed", file="lysekil.xlsx") in shown
+
+
+def test_a_link_to_a_number_that_is_not_there_says_so(filled, app):
+    at = app("", **NOVEMBER, origin="peak-theft-1999-W01")
+    assert not at.exception
+    assert texts("sv")("origin.gone") in html(at)
+
+
+def test_a_link_stays_in_the_address_until_it_is_closed(filled, app):
+    assert app("", **NOVEMBER, origin="total-total").query_params["origin"] in (
+        "total-total",
+        ["total-total"],
+    )
 
 
 def test_two_areas_are_never_mixed(filled, app):

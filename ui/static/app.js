@@ -79,6 +79,15 @@
     translateTree(document.body);
   };
 
+  // A number opens its origin: Streamlit is told of the new address, as when one goes back, and loads nothing anew.
+  document.addEventListener("click", (event) => {
+    const number = event.target.closest?.("a.lb-number[href^='?']");
+    if (!number || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    window.history.pushState({}, "", number.getAttribute("href"));
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  });
+
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.("button.lb-copy");
     if (!button) return;

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from crimestats.counts import TOTAL
+from crimestats.i18n import texts
 from crimestats.narrative import compose as composing
 from crimestats.narrative.compose import Narrative, Sentence, compose, say
 from crimestats.narrative.facts import Fact
@@ -145,3 +146,12 @@ def test_every_template_is_reached(
     # Causes, spikes, measures and meetings are told on their own screens: test_causes.py, test_followup.py.
     elsewhere = {*HEADLINES, *CAUSES, *MEETING}
     assert sorted(set(words.templates) - elsewhere - recorder.used) == []
+
+
+def test_every_fact_has_a_name_of_its_own_and_says_how_it_is_known(months: list[Month]) -> None:
+    for _, facts, _ in months:
+        runs = [run for sentence in compose(facts).sentences for run in sentence.runs if run.number]
+        told = {id(run.fact): run.fact for run in runs}.values()
+        assert len({fact.key for fact in told}) == len(told), [fact.key for fact in told]
+        assert all(texts("sv")(f"origin.rule.{fact.kind}") for fact in told)
+        assert all(fact.evidence for fact in facts)
