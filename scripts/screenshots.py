@@ -14,12 +14,21 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
+from crimestats.periods import parse_period
+from crimestats.reporting.bulletin_statistics import bulletin_statistics
+from crimestats.store import open_store
+from crimestats.store.bulletin_writing import save_section
+from crimestats.store.bulletins import BulletinKey
 from scripts.browsing import launch, settle
 from scripts.serving import ROOT, environment, load_sample, serve
 
 IMAGES = ROOT / "docs" / "images"
 # Tall enough to show the whole of what a page is about.
 VIEWPORT = {"width": 1440, "height": 1300}
+WRITTEN = """Hösten har varit lugn i de flesta delar av kommunen. Under vecka 43–46 gjordes 176 anmälningar, \
+varav 15 våldsbrott och sju skadegörelser. Vecka 45 begicks ovanligt många bedrägerier.
+
+Våldet har mer än halverats jämfört med samma period förra året."""
 HANDED_IN = ROOT / "data" / "sample" / "Anmälda brott Lysekil 2021 v43-46.xlsx"
 
 
@@ -34,6 +43,7 @@ def main() -> int:
             subprocess.run(command, cwd=ROOT, env=environment(store, **today), check=True)
         else:
             load_sample(store)
+            write_bulletin(store)
         browser = launch(playwright)
         with serve(ROOT / "dashboard.py", environment(store, **today), log) as url:
             if asked.load:
@@ -61,16 +71,30 @@ def take_all(browser: Browser, url: str) -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     take(browser, url, IMAGES / "manaden.png")
     take(browser, f"{url}/upload", IMAGES / "ladda-upp.png", hand_in=HANDED_IN)
+    take(browser, f"{url}/bulletin", IMAGES / "manadsbrev.png", press="Ändra: Gemensam lägesbild")
 
 
-def take(browser: Browser, url: str, out: Path, *, hand_in: Path | None = None) -> None:
-    """One address as it looks, after a file was handed in where one is given."""
+def write_bulletin(store: Path) -> None:
+    """A draft of November's public text in which one figure is wrong and one wording may mislead."""
+    found, key = open_store(str(store)), BulletinKey("Lysekil", parse_period("2021-W43--2021-W46"), "sv")
+    moment = found.rows("data_moments", area=key.area)[0]["moment"]
+    made = bulletin_statistics(found, key.area, key.period, key.lang, moment)
+    told = {"origin": "generated", "data_moment": made.data_moment}
+    save_section(found, key, "statistics", made.body, author="Ada Ek", base=0, **told)
+    save_section(found, key, "picture", WRITTEN, author="Ada Ek", base=0)
+
+
+def take(browser: Browser, url: str, out: Path, *, hand_in: Path | None = None, press: str = "") -> None:
+    """One address as it looks, after a file was handed in or a button pressed where one is given."""
     page = browser.new_page(viewport=VIEWPORT, locale="sv-SE")
     page.goto(url)
     settle(page)
     if hand_in:
         page.locator("input[type=file]").set_input_files(hand_in)
         page.locator(".lb-grid").first.wait_for()
+        settle(page)
+    if press:
+        page.get_by_role("button", name=press).click()
         settle(page)
     page.evaluate("document.fonts.ready")
     page.screenshot(path=out)

@@ -28,6 +28,8 @@ from ui.html import data_table, details, tag, text
 def section(view: BulletinView, one: SectionText) -> None:
     """One section: to be read, or open on the desk."""
     key = view.bulletin.key
+    if view.locked and not one.blocks:
+        return  # as in the files: what says nothing is left out
     with st.container(key=f"section-{one.code}"):
         if not view.locked and drafts.open_section(key) == one.code and one.code != GENERATED:
             _write(view, one)

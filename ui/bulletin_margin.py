@@ -173,6 +173,8 @@ def months(view: BulletinView, address: Address) -> None:
     """The months that have a text, each with how far it has come; the one on the desk is marked."""
     say = texts(address.lang)
     show(tag("h2", text(say("bulletin.months.title"))))
+    if view.other_language:
+        show(tag("p", text(view.other_language), class_="lb-quiet"))
     if not view.months:
         show(tag("p", text(say("bulletin.months.none")), class_="lb-quiet"))
     for one in view.months:

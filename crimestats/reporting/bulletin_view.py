@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from crimestats.i18n import Formats, texts
 from crimestats.periods import Period
@@ -56,6 +57,7 @@ class BulletinView:
     outdated: DataChanges | None
     outdated_words: str
     months: tuple[OtherMonth, ...]
+    other_language: str
     before: Bulletin | None
 
 
@@ -85,6 +87,7 @@ def bulletin_view(
         outdated=outdated,
         outdated_words=_outdated_words(bulletin, outdated),
         months=_months(store, area, lang),
+        other_language=_other_language(store, bulletin),
         before=_before(store, bulletin),
     )
 
@@ -156,15 +159,28 @@ def _months(store: Store, area: str, lang: str) -> tuple[OtherMonth, ...]:
     say, write = texts(lang), Formats(lang)
     found = []
     for row in store.rows("bulletins", area=area):
-        if row["lang"] != lang:
-            continue
-        period = Period(IsoWeek.from_ordinal(row["first_week"]), IsoWeek.from_ordinal(row["last_week"]))
-        status = row["status"] or DRAFT
-        if status == CHECKED and row["upto"] < row["newest"]:
-            status = DRAFT
-        told = say("bulletin.list_signed", who=row["author"], moment=write.moment(row["at"]))
-        found.append(OtherMonth(period, period_name(period, lang), say(f"bulletin.status.{status}"), told))
+        if row["lang"] == lang:
+            period = Period(IsoWeek.from_ordinal(row["first_week"]), IsoWeek.from_ordinal(row["last_week"]))
+            told = say("bulletin.list_signed", who=row["author"], moment=write.moment(row["at"]))
+            found.append(OtherMonth(period, period_name(period, lang), _status(row, lang), told))
     return tuple(found)
+
+
+def _status(row: Mapping[str, Any], lang: str) -> str:
+    """How far a listed text has come, in a word; what was written after the check makes it a draft again."""
+    status = row["status"] or DRAFT
+    if status == CHECKED and row["upto"] < row["newest"]:
+        status = DRAFT
+    return texts(lang)(f"bulletin.status.{status}")
+
+
+def _other_language(store: Store, bulletin: Bulletin) -> str:
+    """That the month has a text in the other language too, which is another text; "" where it has none."""
+    key, weeks = bulletin.key, {name: bulletin.key.row()[name] for name in ("first_week", "last_week")}
+    for row in store.rows("bulletins", area=key.area):
+        if row["lang"] != key.lang and all(row[name] == week for name, week in weeks.items()):
+            return texts(key.lang)("bulletin.other_language", status=_status(row, key.lang))
+    return ""
 
 
 def _before(store: Store, bulletin: Bulletin) -> Bulletin | None:

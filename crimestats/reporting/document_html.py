@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Sequence
 from functools import singledispatch
 from html import escape
@@ -25,6 +26,9 @@ from crimestats.reporting.document import (
 )
 from crimestats.reporting.html import page
 
+# Quotes that a writer wrote are escaped, so this is never text.
+_REFERENCE = re.compile(r' id="ref-\d+"')
+
 
 def document_html(document: Document) -> str:
     """The whole document as one page: no scripts, no other hosts, made to be printed."""
@@ -34,7 +38,15 @@ def document_html(document: Document) -> str:
 
 def blocks_html(blocks: tuple[Block, ...], lang: str) -> str:
     """Blocks as HTML, all text escaped."""
-    return "\n".join(_block(block, lang) for block in blocks)
+    seen: set[str] = set()
+
+    def once(found: re.Match[str]) -> str:
+        """The way back leads to the first of several references to a note."""
+        new = found[0] not in seen
+        seen.add(found[0])
+        return found[0] if new else ""
+
+    return _REFERENCE.sub(once, "\n".join(_block(block, lang) for block in blocks))
 
 
 def spans_html(spans: Spans) -> str:

@@ -19,6 +19,7 @@ from crimestats.reporting.document import (
     Notes,
     Paragraph,
     Picture,
+    Span,
     Spans,
     TableBlock,
 )
@@ -135,7 +136,9 @@ class _Writer:
             self._spans(paragraph, item, "quiet")
 
     def _spans(self, paragraph: WordParagraph, spans: Spans, role: str = "") -> None:
-        for span in spans:
+        for before, span in zip((Span(), *spans), spans, strict=False):
+            if before.note and span.note:
+                self._run(paragraph, ",").font.superscript = True  # 5,6 and not 56
             if span.note:
                 self._linked(paragraph, f"{span.note}", anchor=f"not{span.note}", raised=True)
             elif span.href:

@@ -161,6 +161,7 @@ def test_checked_published_corrected(filled, desk):
     at.text_input(key="bulletin-reason-draft").input("Fel namn på gatan")
     at = press(at, "bulletin-step")
     assert "Fel namn på gatan" in html(at)
+    assert SAY("bulletin.editor.published", n=1) in html(at)
     bulletin = read_bulletin(filled, NOVEMBER)
     assert (bulletin.status, bulletin.edition) == ("draft", 2)
 
@@ -234,6 +235,11 @@ def test_a_withdrawn_upload_under_a_published_text_is_told_and_the_text_stays(fi
     assert "61 → " in shown
     assert SAY("bulletin.column.old") in shown
     assert sections(filled)["statistics"] == before
+    withdraw(filled, 1, "Eva", "allt är fel")
+    shown = html(at.run())
+    assert SAY("report.missing") in shown
+    assert SAY("bulletin.section.statistics") in shown
+    assert not at.exception
 
 
 def test_an_earlier_moment_shows_the_letter_as_it_was_and_locks_it(filled, desk):
@@ -247,6 +253,7 @@ def test_the_english_letter_is_another_letter(filled, desk):
     at = desk(lang="en")
     assert "Svenska" not in html(at)
     assert texts("en")("bulletin.state.empty") in html(at)
+    assert texts("en")("bulletin.other_language", status="draft") in html(at)
 
 
 def test_last_months_text_is_where_this_month_may_begin(filled, desk):

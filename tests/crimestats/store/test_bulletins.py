@@ -211,6 +211,14 @@ def test_contradicted_claims_are_published_with_a_reason_or_not_at_all(store):
     assert (last.contradicted, last.reason) == (2, "Polisen har nyare siffror")
 
 
+def test_a_section_can_be_emptied_and_that_is_a_version_too(store):
+    first = written(store)
+    written(store, body="", base=first)
+    bulletin = read_bulletin(store, NOVEMBER)
+    assert [version.body for version in bulletin.history("news")] == ["En text", ""]
+    assert bulletin.empty
+
+
 def test_an_empty_bulletin_goes_nowhere(store):
     assert code(step, store, "checked") == "bulletin.nothing"
 
