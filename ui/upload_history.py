@@ -18,7 +18,8 @@ from ui.components import bullets, notice, show
 from ui.etl_process import run_etl
 from ui.html import data_table, tag, text
 
-_DONE = "upload_history_done"
+_DONE, _TOLD = "upload_history_done", "upload_history_told"
+_REASON, _BY = "history_reason", "history_by"
 
 
 def uploads_of(view: View) -> UploadsView:
@@ -111,25 +112,27 @@ def _bytes(upload: int) -> bytes:
 
 
 def _form(row: UploadRow, lang: str) -> None:
-    """Why, who, and the button; two people may press it at the same time."""
+    """Why, who, and the button; below it, what came of it."""
     say = texts(lang)
     action = "reinstate" if row.withdrawn else "withdraw"
     show(tag("p", text(say(f"upload.{action}_lead"))))
     with st.container(horizontal=True, key="history-why"):
-        reason = st.text_input(say("upload.reason"), key="history_reason", max_chars=500)
-        actor = upload_choose.who("history_by", lang)
-    # A key of its own for each: pressed where another has taken the file back meanwhile, it does nothing.
-    if not st.button(say(f"upload.{action}"), key=f"history_{action}"):
-        return
-    if not reason.strip():
-        show(notice(say("upload.no_reason"), "fault"))
-        return
+        st.text_input(say("upload.reason"), key=_REASON, max_chars=500)
+        upload_choose.who(_BY, lang)
+    st.button(say(f"upload.{action}"), key=f"history_{action}", on_click=_act, args=(row, action, lang))
+    if told := st.session_state.pop(_TOLD, None):
+        show(notice(*told))
+
+
+def _act(row: UploadRow, action: str, lang: str) -> None:
+    """Take the file back, or put it back; another may have done it already, or no reason been given."""
+    say, reason = texts(lang), st.session_state[_REASON]
+    act, past = (withdraw, "withdrawn") if action == "withdraw" else (reinstate, "reinstated")
     try:
-        (reinstate if row.withdrawn else withdraw)(open_store(), row.id, actor, reason)
+        act(open_store(), row.id, st.session_state[_BY], reason)
     except StoreError as fault:
-        show(notice(texts(lang)(fault.code, **fault.values), "fault"))
+        words = say("upload.no_reason") if not reason.strip() else say(fault.code, **fault.values)
+        st.session_state[_TOLD] = (words, "fault")
         return
-    past = "reinstated" if row.withdrawn else "withdrawn"
-    st.session_state[_DONE] = say(f"upload.{past}", file=row.file_name)
-    st.session_state.pop("history_reason", None)
-    st.rerun()
+    st.session_state[_REASON] = ""
+    st.session_state[_TOLD] = (say(f"upload.{past}", file=row.file_name), "done")

@@ -1,4 +1,4 @@
-"""Ladda upp: choose, see, confirm, see the month, take back. And a file that is refused."""
+"""Ladda upp, the whole way: refused, mended, confirmed, seen in the month, taken back, put back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from crimestats.i18n import texts
 from scripts.browsing import settle
 from scripts.serving import ROOT
-from tests.browser.acting import NOVEMBER, choose, figure, main
+from tests.browser.acting import NOVEMBER, figure, main
 from tests.browser.conftest import Visit
 
 SAY = texts("sv")
@@ -42,28 +42,77 @@ def hand_in(page: Page, file: Path) -> None:
     settle(page)
 
 
-def test_a_corrected_file_reaches_the_month_and_can_be_taken_back(
-    own_site: str, visit: Visit, corrected: Path
-):
-    page = visit(f"{own_site}/upload?{NOVEMBER}")
-    hand_in(page, corrected)
-    assert "32" in page.locator(".lb-grid").first.inner_text()
-
-    page.get_by_role("button", name=re.compile("Läs in")).click()
-    page.get_by_text(re.compile("Kvitto")).wait_for()
+def take_away(page: Page, file: Path) -> None:
+    page.get_by_role("button", name=f"Ta bort {file.name}").click()
+    page.locator(".lb-grid").first.wait_for(state="detached")
     settle(page)
-    month = visit(f"{own_site}/?{NOVEMBER}")
-    assert figure(month, "Våldsbrott") == "16"
-    assert "168" in month.locator(".lb-subtitle").inner_text()
 
-    page.get_by_text(SAY("upload.take_back")).click()
-    choose(page, "upload.which", corrected.name)
-    page.get_by_label(SAY("upload.reason")).fill("fel fil")
-    page.get_by_role("button", name=SAY("upload.withdraw")).click()
-    page.get_by_text(SAY("upload.withdrawn", file=corrected.name)).wait_for()
-    month = visit(f"{own_site}/?{NOVEMBER}")
-    assert figure(month, "Våldsbrott") == "15"
-    assert "167" in month.locator(".lb-subtitle").inner_text()
+
+def act(page: Page, action: str, file: Path, reason: str) -> None:
+    """Take the newest file back, or put it back, with a reason; waits for the words that say it is done."""
+    page.get_by_label(SAY("upload.reason")).fill(reason)
+    page.get_by_role("button", name=SAY(f"upload.{action}"), exact=True).click()
+    done = {"withdraw": "withdrawn", "reinstate": "reinstated"}[action]
+    page.get_by_text(SAY(f"upload.{done}", file=file.name)).wait_for()
+
+
+def november(visit: Visit, site: str, more: str = "") -> tuple[str, str]:
+    """The month's violent crimes, and the line with its total."""
+    month = visit(f"{site}/?{NOVEMBER}{more}")
+    return figure(month, "Våldsbrott"), month.locator(".lb-subtitle").inner_text()
+
+
+def test_refused_marked_mended_confirmed_taken_back_and_put_back(own_site: str, visit: Visit, tmp_path: Path):
+    violence, total = november(visit, own_site)
+    assert violence == "15"
+    assert "167" in total
+
+    # Refused: the cell is named, nothing can be confirmed, the workbook comes back with its marks.
+    page = visit(f"{own_site}/upload?{NOVEMBER}")
+    more = {"F5": 4, "G5": 16, "F20": 32, "G20": 168}  # one violent crime more in week 46
+    refused = edited(tmp_path, "november.xlsx", {**more, "D7": "ca 5"})
+    hand_in(page, refused)
+    assert "D7" in page.locator(".lb-problem.lb-fault").inner_text()
+    assert page.get_by_role("button", name=re.compile("Läs in")).count() == 0
+    with page.expect_download() as download:
+        page.get_by_role("button", name=SAY("upload.marked")).click()
+    marked = tmp_path / download.value.suggested_filename
+    assert marked.name == "november, rättningar.xlsx"
+    download.value.save_as(marked)
+
+    # Mended in the marked workbook, as in Excel; what was mended is said.
+    book = load_workbook(marked)
+    assert book.sheetnames[0] == "Rättningar"
+    assert book["2021"]["D7"].comment.text.startswith("FEL: ”ca 5”")
+    book["2021"]["D7"] = 5
+    book.save(marked)
+    take_away(page, refused)
+    hand_in(page, marked)
+    page.get_by_text("Rättade: 1. Kvar: 0. Nya: 0.").wait_for()
+    assert page.locator("td.lb-changed").all_inner_texts() == ["31 → 32", "3 → 4"]
+
+    # Confirmed: the receipt leads to the month, and the month has changed.
+    page.get_by_role("button", name=re.compile("Läs in 64")).click()
+    page.locator(".st-key-receipt").get_by_text(re.compile("kvitto nummer 8")).wait_for()
+    settle(page)
+    assert page.get_by_role("link", name="Visa november 2021 i Lysekil").count() == 1
+    violence, total = november(visit, own_site)
+    assert violence == "16"
+    assert "168" in total
+
+    # Taken back, the month is as it was; put back, it counts again; taken back for good.
+    page.get_by_text(SAY("upload.one")).click()
+    act(page, "withdraw", marked, "fel fil")
+    violence, total = november(visit, own_site)
+    assert violence == "15"
+    assert "167" in total
+    settle(page)
+    act(page, "reinstate", marked, "rätt fil ändå")
+    assert november(visit, own_site)[0] == "16"
+    assert november(visit, own_site, "&asof=2021-11-23T12:00:00%2B00:00")[0] == "15"
+    settle(page)
+    act(page, "withdraw", marked, "bara ett prov")
+    assert november(visit, own_site)[0] == "15"
 
 
 def test_the_same_file_again_brings_nothing_new_and_says_so(own_site: str, visit: Visit):

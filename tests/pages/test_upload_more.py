@@ -106,13 +106,14 @@ def test_a_file_about_another_area_than_the_one_on_screen_is_asked_about(filled,
     assert "men du tittar på" not in html(at)
 
 
-def test_a_button_pressed_after_another_has_taken_the_file_back_does_nothing(filled, app):
+def test_a_button_pressed_after_another_has_taken_the_file_back_says_so(filled, app):
     at = app("upload", area="Lysekil")
     newest = filled.rows("uploads")[0]["id"]
     at.text_input(key="history_reason").input("fel fil")
     withdraw(filled, newest, "Bo", "redan gjort")
     at.button(key="history_withdraw").click().run()
     assert not at.exception
+    assert SAY("store.already_withdrawn", upload=newest) in html(at)
     assert filled.rows("uploads")[0]["withdrawn_reason"] == "redan gjort"
     assert [row["action"] for row in filled.rows("upload_actions", upload_id=newest)] == ["withdraw"]
 
