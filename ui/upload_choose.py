@@ -21,7 +21,6 @@ _KINDS = ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt"]
 def choose(view: View) -> list[ChosenFile]:
     """The fields, and the files that are to be read now: chosen ones, or the one typed by hand."""
     by = _who(view.lang)
-    typed = upload_typed.waiting()
     if st.session_state.get(_uploader()):
         with st.container(key="card-choose"):
             return _chosen(by, view, bare=False)

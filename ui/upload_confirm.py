@@ -12,7 +12,7 @@ from crimestats.config import ROOT
 from crimestats.i18n import Formats, texts
 from crimestats.periods import Period
 from crimestats.weeks import parse_week
-from ui import cache, choices, upload_choose, upload_memory, upload_read, upload_view
+from ui import cache, choices, upload_choose, upload_memory, upload_read
 from ui.address import View
 from ui.components import bullets, notice, show
 from ui.etl_process import REFUSED, EtlAnswer
@@ -21,6 +21,8 @@ from ui.upload_read import ReadFile
 
 _RECEIPT = "upload_receipt"
 _DONE = ("loaded", "already")
+# A file that changes at least so many counts, and most of those that are known, may be the wrong one.
+_MANY = 10
 _COUNTED = ("new", "changed", "unchanged")
 
 
@@ -61,8 +63,8 @@ def _place(one: ReadFile, lang: str) -> str:
 
 
 def _doubts(ready: Sequence[ReadFile], view: View) -> list[str]:
-    """An area that is another than the one on screen, or that nothing is known of."""
-    say = texts(view.lang)
+    """Another area than the one on screen, or an unknown one; a file that changes most of what is known."""
+    say, write = texts(view.lang), Formats(view.lang)
     stated = {area for one in ready if one.answer for area in one.answer.json["summary"]["areas"]}
     known = cache.area_names()
     doubts = []
@@ -71,6 +73,13 @@ def _doubts(ready: Sequence[ReadFile], view: View) -> list[str]:
     unknown = sorted(stated - set(known)) if known else []
     if len(unknown) == 1:
         doubts.append(say("upload.confirm_new_area", area=unknown[0]))
+    for one in ready:
+        assert one.answer
+        changes = one.answer.json["changes"]
+        known_before = changes["changed"] + changes["unchanged"]
+        if changes["changed"] >= _MANY and 2 * changes["changed"] > known_before:
+            numbers = {"n": write.number(changes["changed"]), "all": write.number(known_before)}
+            doubts.append(say("upload.confirm_much", file=one.file.name, **numbers))
     return doubts
 
 
@@ -78,28 +87,25 @@ def _doubts(ready: Sequence[ReadFile], view: View) -> list[str]:
 
 
 def _load(found: Sequence[ReadFile], ready: Sequence[ReadFile], comment: str, lang: str) -> None:
-    results = []
-    with upload_view.progress(len(ready), lang) as told:
-        for n, one in enumerate(ready, 1):
-            known = upload_memory.known(one.file, alone=False)
-            results.append(_load_one(one, known.answers, comment, lang, told(n, one.file.name)))
-    done = [one.file for one, result in zip(ready, results, strict=True) if result["status"] in _DONE]
-    left = [{"file": one.file.name, "status": "left"} for one in found if not one.ready]
-    if not done:
-        show(*(notice(result["message"], "fault") for result in results))
-        return
-    st.session_state[_RECEIPT] = [*results, *left]
-    upload_choose.loaded(done, all_of_them=len(done) == len(found))
-    st.rerun()
-
-
-def _load_one(
-    one: ReadFile, answers: Mapping[str, str], comment: str, lang: str, told: upload_read.Told
-) -> dict[str, Any]:
     say = texts(lang)
+    # Nothing is drawn until all is on record: a click elsewhere meanwhile ends a script where it draws.
+    with st.spinner(say("upload.loading")):
+        results = [_load_one(one, comment, lang) for one in ready]
+        done = [one.file for one, result in zip(ready, results, strict=True) if result["status"] in _DONE]
+        if done:
+            left = [{"file": one.file.name, "status": "left"} for one in found if not one.ready]
+            st.session_state[_RECEIPT] = [*results, *left]
+            upload_choose.loaded(done, all_of_them=len(done) == len(found))
+    if done:
+        st.rerun()
+    show(*(notice(result["message"], "fault") for result in results))
+
+
+def _load_one(one: ReadFile, comment: str, lang: str) -> dict[str, Any]:
+    say, known = texts(lang), upload_memory.known(one.file, alone=False)
     failed = {"file": one.file.name, "status": "failed"}
     try:
-        answer = upload_read.load(one.file, answers, comment=comment, lang=lang, told=told)
+        answer = upload_read.load(one.file, known.answers, comment=comment, lang=lang)
     except TimeoutExpired:
         return {**failed, "message": say("upload.too_slow")}
     if not isinstance(answer.json, list) or not answer.json:

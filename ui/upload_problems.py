@@ -16,7 +16,7 @@ from ui.upload_memory import Known
 from ui.upload_read import ReadFile
 
 # More answers than this go into a list; more problems of a kind open on demand.
-_MOST_BUTTONS, _MOST_ALIKE = 4, 5
+_MOST_BUTTONS, _MOST_ALIKE, _MOST_CELLS = 4, 5, 30
 _LOOKS = {"error": "fault", "question": "question", "warning": "info"}
 # Remarks on an answer that was given, now or earlier: it can be changed, but needs nothing.
 _ANSWERED = ("category_mapped", "category_left_out")
@@ -92,7 +92,10 @@ def _by_cell(problem: Told) -> bool:
 
 def _group(found: ReadFile, alike: Sequence[Told], known: Known, lang: str, key: str) -> None:
     say, write = texts(lang), Formats(lang)
-    told = [_problem(problem, found, known, lang) for problem in alike]
+    if len({problem["message"] for problem in alike}) == 1 < len(alike):
+        told = [_problem_of_many(alike, found, lang)]
+    else:
+        told = [_problem(problem, found, known, lang) for problem in alike]
     more = say("upload.more_alike", n=write.number(len(told) - _MOST_ALIKE))
     rest = details(more, *told[_MOST_ALIKE:]) if len(told) > _MOST_ALIKE else ""
     show(*told[:_MOST_ALIKE], rest)
@@ -122,16 +125,31 @@ def _problem(problem: Told, found: ReadFile, known: Known, lang: str) -> str:
         was = any(all(one[name] == problem[name] for name in ("code", "cell")) for one in known.before)
         words.append(say(f"upload.mended_{'still' if was else 'new'}"))
     heading = tag("h3", text(" · ".join(word for word in words if word)))
-    link = ""
-    if not fields and found.shows(problem["sheet"], problem["cell"]):
-        target = anchor(problem["sheet"], problem["cell"])
-        link = " " + tag("a", text(say("upload.to_cell")), href=f"#{target}")
-    return tag(
-        "div",
-        heading,
-        tag("p", text(problem["message"]), link),
-        class_=f"lb-problem lb-{_LOOKS[problem['level']]}",
-    )
+    link = "" if fields else _link(problem, found, say("upload.to_cell"))
+    return _told(problem, heading, tag("p", text(problem["message"]), " ", link))
+
+
+def _problem_of_many(alike: Sequence[Told], found: ReadFile, lang: str) -> str:
+    """One sentence for many cells, and the cells."""
+    say, write, first = texts(lang), Formats(lang), alike[0]
+    sheet = [say("upload.where_sheet", sheet=first["sheet"])] if first["sheet"] else []
+    words = [say(f"upload.{first['level']}"), *sheet, say("upload.where_cells", n=write.number(len(alike)))]
+    cells = [_link(one, found, one["cell"]) or text(one["cell"]) for one in alike[:_MOST_CELLS]]
+    more = len(alike) - _MOST_CELLS
+    rest = [text(say("upload.more_cells", n=write.number(more)))] if more > 0 else []
+    heading = tag("h3", text(" · ".join(words)))
+    return _told(first, heading, tag("p", text(first["message"])), tag("p", ", ".join([*cells, *rest])))
+
+
+def _told(problem: Told, *parts: str) -> str:
+    return tag("div", *parts, class_=f"lb-problem lb-{_LOOKS[problem['level']]}")
+
+
+def _link(problem: Told, found: ReadFile, words: str) -> str:
+    """The way to the cell in the grid; nothing where it is not shown."""
+    if not found.shows(problem["sheet"], problem["cell"]):
+        return ""
+    return tag("a", text(words), href=f"#{anchor(problem['sheet'], problem['cell'])}")
 
 
 def _place(problem: Told, fields: Mapping[str, str], lang: str) -> str:

@@ -118,15 +118,13 @@ def _read(file: ChosenFile, answers: Mapping[str, str], lang: str, told: Told | 
     return ReadFile(file, answer)
 
 
-def load(
-    file: ChosenFile, answers: Mapping[str, str], *, comment: str, lang: str, told: Told | None = None
-) -> EtlAnswer:
+def load(file: ChosenFile, answers: Mapping[str, str], *, comment: str, lang: str) -> EtlAnswer:
     """Read, check and store: all or nothing.
 
     Raises:
         subprocess.TimeoutExpired: when that took too long; nothing is stored then.
     """
-    return _run("load", file, answers, f"--comment={comment}", "--lang", lang, told=told)
+    return _run("load", file, answers, f"--comment={comment}", "--lang", lang)
 
 
 def marked(file: ChosenFile, answers: Mapping[str, str], lang: str) -> EtlAnswer:

@@ -43,6 +43,8 @@ def leave() -> None:
 def form(view: View, turn: int) -> None:
     """The week, the four numbers, and the button that shows what they change."""
     say = texts(view.lang)
+    if f"typed_week_{turn}" not in st.session_state:  # the fields are empty: another page was shown meanwhile
+        leave()
     show(tag("h2", text(say("upload.typed_title"))))
     show(tag("p", text(say("upload.typed_lead", area=view.area)), class_="lb-quiet"))
     with st.form(f"typed-{turn}", border=False):
