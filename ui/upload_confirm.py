@@ -133,10 +133,9 @@ def receipt(view: View, *, reading: bool) -> None:
     if not results:
         return
     with st.container(key="receipt"):
-        if len(results) == 1:
-            show(notice(results[0]["message"], "done"))
-        else:
-            show(notice(texts(view.lang)("upload.receipt_title"), "done"), _summary(results, view.lang))
+        alone = results[0]["message"] if len(results) == 1 else ""
+        told = notice(alone or texts(view.lang)("upload.receipt_title"), "done")
+        show(tag("div", told, "" if alone else _summary(results, view.lang), class_="lb-arrived"))
         _months(results, view.lang)
 
 

@@ -95,6 +95,7 @@ def test_refused_marked_mended_confirmed_taken_back_and_put_back(own_site: str, 
     page.get_by_role("button", name=re.compile("Läs in 64")).click()
     page.locator(".st-key-receipt").get_by_text(re.compile("kvitto nummer 8")).wait_for()
     settle(page)
+    assert page.locator(".lb-arrived").bounding_box()["y"] > 0  # in sight, although the button was far below
     assert page.get_by_role("link", name="Visa november 2021 i Lysekil").count() == 1
     violence, total = november(visit, own_site)
     assert violence == "16"

@@ -109,10 +109,20 @@
     if (document.querySelector(".lb-unsaved")) event.preventDefault();
   });
 
+  // What has just been done is told at the top of the page: go there, wherever the button was.
+  const showArrival = (node) => {
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    const told = node.matches(".lb-arrived") ? node : node.querySelector(".lb-arrived");
+    told?.scrollIntoView({ block: "center" });
+  };
+
   new MutationObserver((changes) => {
     followLanguage();
     for (const change of changes) {
-      if (change.type === "childList") change.addedNodes.forEach(translateTree);
+      if (change.type === "childList") {
+        change.addedNodes.forEach(translateTree);
+        change.addedNodes.forEach(showArrival);
+      }
       else if (change.type === "characterData") translateTree(change.target);
       else if (!change.target.closest(OURS)) translateElement(change.target);
     }
