@@ -1,4 +1,4 @@
-"""A meeting from the month to its minutes, with the keys a presenter presses; opened again after a revision."""
+"""A meeting from the month to its minutes, with the keys a presenter presses; read a revision later."""
 
 from __future__ import annotations
 
@@ -112,7 +112,8 @@ def test_a_meeting_is_made_shown_with_keys_decided_closed_and_read_a_revision_la
 
 # Letters in the chart are those of its axis.
 _SIZES = """() => {
-  const px = (selector) => parseFloat(getComputedStyle(document.querySelector(`.st-key-stage ${selector}`)).fontSize);
+  const at = (selector) => document.querySelector(`.st-key-stage ${selector}`);
+  const px = (selector) => parseFloat(getComputedStyle(at(selector)).fontSize);
   return { title: px("h1"), words: px(".lb-slide-words"), chart: px(".xtick text, .ytick text") };
 }"""
 
