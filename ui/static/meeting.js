@@ -36,17 +36,27 @@
   });
 
   let told = null;
-  new MutationObserver(() => {
+  let returning = false;
+  const follow = () => {
     const title = stage()?.querySelector("h1[data-slide]");
     const now = title?.dataset.slide ?? null;
     if (now === told) return;
+    told = now;
+    returning = !title;
     if (title) {
       title.focus({ preventScroll: true });
       stage().scrollTop = 0;
-    } else {
-      if (document.fullscreenElement) document.exitFullscreen();
-      document.querySelector(".st-key-stage_show button")?.focus({ preventScroll: true });
-    }
-    told = now;
+    } else if (document.fullscreenElement) document.exitFullscreen();
+  };
+  // After the show the focus is where it began; the button comes back a little later than the slide goes.
+  const goBack = () => {
+    const button = returning && document.querySelector(".st-key-stage_show button");
+    if (!button) return;
+    returning = false;
+    button.focus({ preventScroll: true });
+  };
+  new MutationObserver(() => {
+    follow();
+    goBack();
   }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-slide"] });
 })();
