@@ -72,6 +72,7 @@ def take_all(browser: Browser, url: str) -> None:
     take(browser, url, IMAGES / "manaden.png")
     take(browser, f"{url}/upload", IMAGES / "ladda-upp.png", hand_in=HANDED_IN)
     take(browser, f"{url}/bulletin", IMAGES / "manadsbrev.png", press="Ändra: Gemensam lägesbild")
+    take_meeting(browser, url, IMAGES / "motet.png")
 
 
 def write_bulletin(store: Path) -> None:
@@ -97,6 +98,23 @@ def take(browser: Browser, url: str, out: Path, *, hand_in: Path | None = None, 
         page.get_by_role("button", name=press).click()
         settle(page)
     page.evaluate("document.fonts.ready")
+    page.screenshot(path=out)
+    page.close()
+    print(out)
+
+
+def take_meeting(browser: Browser, url: str, out: Path) -> None:
+    """The third slide of the month's meeting as the projector shows it; the meeting is made for it."""
+    page = browser.new_page(viewport={"width": 1920, "height": 1080}, locale="sv-SE")
+    page.goto(url)
+    settle(page)
+    page.locator(".st-key-make_meeting button").click()
+    page.wait_for_url("**/meeting*")
+    settle(page)
+    page.locator(".st-key-stage_show button").click()
+    for name in ("next", "next"):
+        page.locator(f".st-key-stage_{name} button").click()
+        settle(page)
     page.screenshot(path=out)
     page.close()
     print(out)

@@ -75,7 +75,9 @@ def make(view: View, period: Period) -> None:
 
 def of_the_month(view: View, period: Period) -> None:
     """One press on Månaden: the meeting is made, today, and opened."""
-    if st.button(texts(view.lang)("meeting.make_month"), key="make_meeting"):
+    with st.container(horizontal=True, key="meeting-of-the-month"):
+        pressed = st.button(texts(view.lang)("meeting.make_month"), key="make_meeting")
+    if pressed:
         number = make_meeting(open_store(), view.area, "month", period, today())
         # The whole view goes with it: a page opened without an address would begin at the defaults.
         address = view.address() | {"meeting": str(number)}

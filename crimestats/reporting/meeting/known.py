@@ -63,7 +63,8 @@ def _words(
     newest = sorted(changed, key=lambda one: -one.week.ordinal)
     for week, group in groupby(newest[:_TOLD], key=lambda one: one.week):
         items = [_count(one, reading, lang) for one in group]
-        yield say("meeting.known.week", week=formats.week_word(week, year=True), items=formats.listing(items))
+        name = formats.week_word(week, year=True)
+        yield say("meeting.known.week", week=name[:1].upper() + name[1:], items=formats.listing(items))
     if len(changed) > _TOLD:
         yield say("meeting.known.more", n=formats.number(len(changed) - _TOLD))
 
