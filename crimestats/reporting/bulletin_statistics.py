@@ -26,6 +26,8 @@ from crimestats.reporting.origins import origin_text
 from crimestats.reporting.reading import read_area
 from crimestats.store import Store
 
+# What the month tells in public; what is for the steering group (follow-up of decisions and the like) is not.
+_PUBLIC = ("total", "categories", "peaks", "fraud")
 # Sentences that tell all categories side by side: none of them where one category is hidden.
 _SIDE_BY_SIDE = ("category", "rest")
 # What is told in words of an area that is part of a municipality; week by week its counts are too small.
@@ -59,6 +61,7 @@ def bulletin_statistics(
     paragraphs = [
         told
         for paragraph in report.narrative.paragraphs
+        if paragraph.key in _PUBLIC
         if (
             told := " ".join(
                 _noted(s, notes, lang) for s in paragraph.sentences if _may_tell(s, area, hidden)

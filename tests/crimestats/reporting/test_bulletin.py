@@ -296,3 +296,66 @@ def test_the_page_tells_what_changed_under_a_draft_and_under_an_edition(written,
     assert view.locked
     assert view.outdated.table.rows[0][:3] == ("Totalt", "45", "51")
     assert "utgåva 1" in view.outdated_words
+
+
+STORED = {
+    "sv": """# Månadsbrev för Lysekil, november 2021
+
+> Rättad utgåva (2), 29 november 2021. Skäl: Fel gata
+
+## Polisens statistik
+
+Det gjordes 45 anmälningar.[^1]
+
+## Nyheter
+
+Ny belysning i **Gullmarsskogen**, se [kommunen](https://lysekil.se).
+
+- Klart i december
+
+Utgåva 2, publicerad 29 november 2021. Siffrorna är polisens anmälningar, som de var kända 29 november 2021 \
+kl.\u00a009.00. En anmälan är inte detsamma som ett brott.
+
+## Varifrån siffrorna kommer
+
+[^1]: Totalt, Blad1
+""",
+    "en": """# Bulletin for Lysekil, November 2021
+
+> Corrected edition (2), 29 November 2021. Reason: Fel gata
+
+## Police statistics
+
+Det gjordes 45 anmälningar.[^1]
+
+## News
+
+Ny belysning i **Gullmarsskogen**, se [kommunen](https://lysekil.se).
+
+- Klart i december
+
+Edition 2, published 29 November 2021. The figures are reports to the police, as known 29 November 2021, \
+09:00. A report is not the same as an offence.
+
+## Where the figures come from
+
+[^1]: Totalt, Blad1
+""",
+}
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_corrected_edition_as_it_is_taken_away(store, lang, monkeypatch):
+    monkeypatch.setenv("CRIMESTATS_TODAY", "2021-11-29")
+    key = BulletinKey("Lysekil", NOVEMBER, lang)
+    figures = "Det gjordes 45 anmälningar.[^1]\n\n[^1]: Totalt, Blad1"
+    news = "Ny belysning i **Gullmarsskogen**, se [kommunen](https://lysekil.se).\n\n- Klart i december"
+    told = {"author": "Ada", "base": 0, "data_moment": RECEIVED}
+    save_section(store, key, "statistics", figures, origin="generated", **told)
+    number = save_section(store, key, "news", news, **told)
+    for status in ("checked", "published", "draft", "checked", "published"):
+        set_status(
+            store, key, status, actor="Bo", upto=number, reason="Fel gata" if status == "draft" else ""
+        )
+    bulletin = read_bulletin(store, key)
+    assert document_markdown(bulletin_document(bulletin, bulletin.published)) == STORED[lang]

@@ -24,6 +24,12 @@ def test_nothing_against_something():
     assert compare("", "") == ()
 
 
+def test_a_paragraph_of_ten_thousand_words_is_not_taken_apart():
+    """Word against word it would take minutes, with the desk standing still."""
+    old, new = "ord " * 10_000, "annat " * 10_000
+    assert [change.kind for change in compare(old, new)] == ["removed", "added"]
+
+
 @given(TEXTS, TEXTS)
 def test_both_texts_come_back(old, new):
     found = compare(old, new)
