@@ -10,6 +10,8 @@ MEETING = {
     "slide.category.below": "Fewer {what:plural} than usual",
     "slide.category.watch": "More {what:plural} than usual",
     "slide.category.alarm": "Unusually many {what:plural}",
+    "slide.shift.more": "More {what:plural} than before, since {week:year}",
+    "slide.shift.fewer": "Fewer {what:plural} than before, since {week:year}",
     "slide.change.same": "No certain difference from the period before or the year before",
     "slide.change": "Compared with the period before and the year before",
     "slide.decisions": "To follow up: {n!w:decision|decisions}",

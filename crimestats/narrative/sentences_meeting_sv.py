@@ -10,6 +10,8 @@ MEETING = {
     "slide.category.below": "{what:the} var färre än vanligt",
     "slide.category.watch": "{what:the} var fler än vanligt",
     "slide.category.alarm": "{what:the} var ovanligt många",
+    "slide.shift.more": "{what:the} ligger på en högre nivå sedan {week:year}",
+    "slide.shift.fewer": "{what:the} ligger på en lägre nivå sedan {week:year}",
     "slide.change.same": "Ingen säker skillnad mot perioden före eller mot året före",
     "slide.change": "Jämfört med perioden före och med året före",
     "slide.decisions": "Att följa upp: {n!w:ett beslut|# beslut}",

@@ -9,7 +9,7 @@ from crimestats.narrative.facts import Fact
 from crimestats.narrative.grammar import Line, Noun
 from crimestats.narrative.values import Values, counted_of
 from crimestats.periods import Period
-from crimestats.weeks import parse_week
+from crimestats.weeks import IsoWeek, parse_week
 
 
 def peak_title(fact: Fact) -> Line:
@@ -40,6 +40,15 @@ def category_count(fact: Fact) -> Line:
     """One category's count and range."""
     values: Values = {"what": Noun(fact.subject), "period": fact.period, **counted_of(fact)}
     return Line("fraud_whole.range" if "range" in values else "fraud_whole", values, fact)
+
+
+def shift_title(code: str, first: IsoWeek, *, more: bool) -> Line:
+    """A series that has settled on another level."""
+    week = Period(first, first)
+    fact = Fact("shift", week, {"first": str(first), "more": more}, code, rank=31)
+    return Line(
+        "slide.shift.more" if more else "slide.shift.fewer", {"what": Noun(code), "week": first}, fact
+    )
 
 
 def change_title(facts: Sequence[Fact]) -> Line:

@@ -18,7 +18,7 @@ from crimestats.reporting.reading import Reading
 def asides(reading: Reading, weeks: Period, lang: str) -> tuple[str, ...]:
     """A sentence for each, of the watched series; shifts first, then batches, each newest first."""
     shifts = [shift for shift in reversed(reading.detection.shifts) if _now(shift, weeks)]
-    return (*(_shift(reading, shift, lang) for shift in shifts), *_batches(reading, weeks, lang))
+    return (*(shift_words(reading, shift, lang) for shift in shifts), *_batches(reading, weeks, lang))
 
 
 def _now(shift: Shift, weeks: Period) -> bool:
@@ -26,7 +26,8 @@ def _now(shift: Shift, weeks: Period) -> bool:
     return shift.code in WATCHED and (shift.first in weeks or (shift.rebased or shift.first) in weeks)
 
 
-def _shift(reading: Reading, shift: Shift, lang: str) -> str:
+def shift_words(reading: Reading, shift: Shift, lang: str) -> str:
+    """A lasting change of level in a sentence."""
     formats = Formats(lang)
     told = {
         "name": series_name(reading.record, shift.code, lang),

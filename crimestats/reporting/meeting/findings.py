@@ -6,34 +6,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from crimestats.analysis.peaks import Peak, peaks
-from crimestats.charts.model import Chart, Strip
-from crimestats.charts.shares import drivers_bars, kinds_chart
-from crimestats.charts.weekly import weekly_chart
+from crimestats.charts.shares import kinds_chart
 from crimestats.counts import FRAUD_ALL, TILES, TOTAL
-from crimestats.i18n import Formats, texts
+from crimestats.i18n import texts
 from crimestats.narrative import slides as titles
 from crimestats.narrative.causes import cause_fact, cause_lines
 from crimestats.narrative.choose import changes, lines
 from crimestats.narrative.flagged import peak_fact, told_of
 from crimestats.narrative.view import MonthView, tiles_of
 from crimestats.periods import Period
+from crimestats.reporting.asides import shift_words
 from crimestats.reporting.fraud import fraud_view
-from crimestats.reporting.marks import calendar_strips, peak_marks, period_strip
 from crimestats.reporting.measures import measures_view
 from crimestats.reporting.meeting.compared import compared_chart
 from crimestats.reporting.meeting.model import Slide
+from crimestats.reporting.meeting.pictures import bare, drivers_picture, weekly_picture
 from crimestats.reporting.meeting.read import MOST_SENTENCES, Month, grounds, read_month
-from crimestats.reporting.month import chart_subtitle, shown_weeks, weekly_sentence
 from crimestats.reporting.peaks import unusual_weeks
 from crimestats.store import Store
 
 # On the agenda from the start, besides what every meeting opens with; the rest can be added.
 LISTED = 7
-_WEEKS_SHOWN = 56
 # A week without its batch is told before who was injured.
 _AFTER = {"counterfactual": 0, "peak_kind": 1, "peak_party": 2}
-_CALENDAR = ("break", "event", "holiday")
 _RECENT = 13  # weeks in which a measure that has ended is still news
 
 
@@ -51,6 +46,7 @@ def findings(
         *_peaks(month),
         *_categories(month),
         *_each_category(month),
+        *_shifts(month),
         *_change(month),
         *_fraud(month),
         *_measures(month),
@@ -76,7 +72,7 @@ def _whole(month: Month) -> Slide:
         report.headline,
         report.subtitle,
         sentences,
-        _bare(report.chart, month.period),
+        bare(report.chart, month.period),
         rank=1,
     )
 
@@ -85,7 +81,7 @@ def _peaks(month: Month) -> Iterator[Slide]:
     """Each unusual week with what drove it."""
     view = MonthView(month.reading.record, month.reading.detection, month.period)
     for peak in unusual_weeks(month.reading, month.period):
-        fact, chart = peak_fact(view, peak), _drivers(month, peak)
+        fact, chart = peak_fact(view, peak), drivers_picture(month, peak)
         counted, *more = lines(fact)
         # What the chart shows is not said again beside it.
         told = [] if chart else more[1:]
@@ -98,25 +94,10 @@ def _peaks(month: Month) -> Iterator[Slide]:
             title=month.title(titles.peak_title(fact)),
             lead=" ".join(month.told([counted, *more[:1]])),
             sentences=month.told(told),
-            chart=chart or _weekly(month, peak.code, month.period),
+            chart=chart or weekly_picture(month, peak.code, month.period),
             category=str(fact.numbers["driver"]) or peak.code,
             rank=fact.rank,
         )
-
-
-def _drivers(month: Month, peak: Peak) -> Chart | None:
-    if len(peak.drivers) < 2:
-        return None
-    say_, week = texts(month.lang), Formats(month.lang).week_word(peak.week, year=True)
-    title = say_("meeting.chart.drivers", week=week)
-    return drivers_bars(
-        peak.drivers,
-        title=title,
-        subtitle="",
-        sentence=say_("meeting.chart.drivers_sentence", week=week),
-        lang=month.lang,
-        id=f"meeting-peak-{peak.code}-{peak.week}".replace(".", "-"),
-    )
 
 
 def _categories(month: Month) -> Iterator[Slide]:
@@ -151,34 +132,26 @@ def _each_category(month: Month) -> Iterator[Slide]:
                 kind="finding",
                 title=month.title(titles.category_title(fact)),
                 lead=month.title(titles.category_count(fact)),
-                chart=_weekly(month, fact.subject, month.period),
+                chart=weekly_picture(month, fact.subject, month.period),
                 category=fact.subject,
                 rank=fact.rank + 10,
             )
 
 
-def _weekly(month: Month, code: str, period: Period) -> Chart:
-    """A series' last year with the period shaded."""
-    reading, lang = month.reading, month.lang
-    weeks = shown_weeks(reading, period, _WEEKS_SHOWN)
-    sentence = weekly_sentence(reading, code, weeks, lang)
-    chart = weekly_chart(
-        reading.record,
-        reading.detection,
-        code,
-        weeks,
-        title=sentence,
-        subtitle=chart_subtitle(reading, lang, code),
-        sentence=sentence,
-        lang=lang,
-        marks=peak_marks(peaks(reading.record, reading.detection, weeks, code), lang),
-        strips=[
-            *calendar_strips(reading.events, weeks, lang),
-            period_strip(period, month.report.period_name),
-        ],
-        id=f"weekly-{code}".replace(".", "-"),
-    )
-    return _bare(chart, period)
+def _shifts(month: Month) -> Iterator[Slide]:
+    """Series that were found on another level in the period, once: by the week that gave them away."""
+    for shift in month.reading.detection.shifts:
+        if shift.code in (TOTAL, *TILES) and shift.recognised in month.period:
+            line = titles.shift_title(shift.code, shift.first, more=shift.ratio > 1)
+            yield Slide(
+                key=f"shift:{shift.code}:{shift.first}",
+                kind="finding",
+                title=month.title(line),
+                sentences=(shift_words(month.reading, shift, month.lang),),
+                chart=weekly_picture(month, shift.code, month.period),
+                category=shift.code,
+                rank=line.fact.rank,
+            )
 
 
 def _change(month: Month) -> Iterator[Slide]:
@@ -206,7 +179,7 @@ def _fraud(month: Month) -> Iterator[Slide]:
         title=found.title,
         lead=next(iter(found.sentences), ""),
         sentences=told,
-        chart=_bare(found.chart, month.period) if found.chart else None,
+        chart=bare(found.chart, month.period) if found.chart else None,
         category=FRAUD_ALL,
         rank=35 if unusual else 50,
     )
@@ -219,7 +192,7 @@ def _fraud(month: Month) -> Iterator[Slide]:
             kind="finding",
             title=found.kinds_chart.title,
             sentences=kinds,
-            chart=_bare(found.kinds_chart, month.period),
+            chart=bare(found.kinds_chart, month.period),
             category=FRAUD_ALL,
             rank=51,
             listed=unusual,
@@ -239,20 +212,9 @@ def _measures(month: Month) -> Iterator[Slide]:
             title=item.title,
             lead=item.sentences[0] if item.sentences else "",
             sentences=item.sentences[1:][:MOST_SENTENCES],
-            chart=_bare(item.chart, weeks) if item.chart else None,
+            chart=bare(item.chart, weeks) if item.chart else None,
             table=None if item.chart else item.phases,
             category=codes[0] if len(codes) == 1 else TOTAL,
             rank=45 if news else 80,
             listed=news,
         )
-
-
-def _bare(chart: Chart, period: Period) -> Chart:
-    """A page's chart for a slide: of the calendar what touches the period, its own weeks' words first."""
-    marks = sorted(chart.marks, key=lambda mark: mark.week not in period)
-    strips = [s for s in chart.strips if s.kind not in _CALENDAR or _touches(s, period)]
-    return replace(chart, id=f"meeting-{chart.id}", strips=tuple(strips), marks=tuple(marks))
-
-
-def _touches(strip: Strip, period: Period) -> bool:
-    return strip.first <= period.last and period.first <= strip.last

@@ -75,7 +75,7 @@ def grounds(slide: Slide, month: Month) -> Slide:
 
 def _series(key: str) -> str:
     """The series that a key names: ``peak:total:2021-W45``; all reports where it names none."""
-    return key.split(":")[1] if key.startswith(("peak:", "category:")) else TOTAL
+    return key.split(":")[1] if key.startswith(("peak:", "category:", "shift:")) else TOTAL
 
 
 def source_of(month: Month) -> str:

@@ -14,6 +14,7 @@ from crimestats.narrative.slides import (
     change_title,
     counted_title,
     peak_title,
+    shift_title,
 )
 from crimestats.periods import parse_period
 
@@ -86,6 +87,9 @@ def test_titles_of_slides() -> None:
     assert title(category_title(level("below"))) == "Stölderna var färre än vanligt"
     assert title(change_title([change("same"), change("same")])).startswith("Ingen säker skillnad")
     assert title(change_title([change("same"), change("more")])).startswith("Jämfört med")
+    for more, word in ((True, "högre"), (False, "lägre")):
+        told = title(shift_title("theft", WEEKS.first, more=more))
+        assert told == f"Stölderna ligger på en {word} nivå sedan vecka\u00a047 2021"
     assert title(counted_title("decisions", 1, WEEKS)) == "Att följa upp: ett beslut"
     assert title(counted_title("decisions", 3, WEEKS)) == "Att följa upp: tre beslut"
     assert title(counted_title("revised", 14, WEEKS)) == "Ändrat sedan förra mötet: 14 siffror"

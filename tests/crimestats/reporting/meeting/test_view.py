@@ -151,3 +151,15 @@ def test_the_list_is_the_latest_first_and_each_area_has_its_own(filled, meeting)
     assert [one.state_text for one in meetings_of(filled, "Lysekil")] == ["planerat", "pågår"]
     with pytest.raises(StoreError, match=r"meeting\.unknown"):
         meeting_view(filled, "Lysekil", 99)
+
+
+def test_a_lasting_change_of_level_is_a_finding_of_its_own(filled, meeting):
+    higher = [
+        (week, code, count + 12) for week, code, count in rows(IsoWeek(2021, 39), LAST) if code == "theft"
+    ]
+    append_counts(filled, higher, received_at=LATER)
+    view = meeting_view(filled, "Lysekil", meeting)
+    shift = next(slide for slide in (*view.seen.slides, *view.others) if slide.key.startswith("shift:theft:"))
+    assert shift.title.startswith("Stölderna ligger på en högre nivå sedan vecka\u00a0")
+    assert shift.sentences
+    assert shift.category == "theft"
