@@ -79,8 +79,15 @@ class _Checker:
     def _bracket(self) -> Moment | None:
         """Which weeks the text says that figures within brackets are of."""
         for sentence in sentences(self.text):
-            if "parentes" in sentence.text and not sentence.table:
-                moments = [item.value for item in items_of(sentence) if isinstance(item.value, Moment)]
+            if sentence.table:
+                continue
+            line = Line(sentence, items_of(sentence), Topic())
+            if told := [
+                i.value for n, i in enumerate(line.items) if line.kind_at(n) == "time" and line.in_brackets(n)
+            ]:
+                return next(m for m in told if isinstance(m, Moment))
+            if "parentes" in sentence.text:
+                moments = [item.value for item in line.items if isinstance(item.value, Moment)]
                 if back := [m for m in moments if m.kind in BACK or m.kind in ("month", "weeks", "year")]:
                     return next((m for m in back if m.kind in BACK), back[-1])
         return None

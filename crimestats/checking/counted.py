@@ -53,7 +53,7 @@ def _behind(line: Line, n: int, ahead: Counted) -> Counted:
     later = next((m for m in range(n + 1, len(line.items)) if line.items[m].kind in CATEGORIES), None)
     if later is not None:
         return Counted(line.subjects_at([later], summed=False), ALL, None, later, noun=ahead.noun)
-    if any(item.kind in ("change", "reported") for item in line.items):
+    if any(item.kind in ("change", "reported", "time") for item in line.items):
         return Counted(ALL, _EACH, None, ahead.high, noun=ahead.noun)
     return Counted((), ALL, None, ahead.high, noun=ahead.noun, unclear="no_subject")
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from crimestats.checking.approximate import approx
 from crimestats.checking.found import Found, Reading
 from crimestats.checking.line import CATEGORIES, Line
 from crimestats.checking.model import Change, Moment, Span, Subject
-from crimestats.checking.obstacles import approx, obstacles
+from crimestats.checking.obstacles import obstacles
 from crimestats.checking.phrase import Counted
 from crimestats.checking.spans import bases, now_spans
 from crimestats.checking.vocabulary import ALL
@@ -33,24 +35,43 @@ def change_readings(
             for s in _left(line, at, subjects, other)
             for o in other
         ], ""
-    told = bases(line, calendar, at)
-    for n in line.moments(base=True):
-        found.reach(n)
-    unknown = any(
-        isinstance(moment := line.items[n].value, Moment) and moment.kind == "unknown"
-        for n in line.moments(base=True)
-    )
-    if unknown or (line.moments(base=True) and not told):
+    return _over_time(line, at, subjects, calendar, measure, found)
+
+
+def _over_time(
+    line: Line, at: int, subjects: tuple[Subject, ...], calendar: Calendar, measure: str, found: Found
+) -> tuple[list[Reading], str]:
+    """A change against other weeks: those the sentence names, else the period before or the year before."""
+    now, told, positions = now_spans(line, calendar), bases(line, calendar, at), line.moments(base=True)
+    if not told and (pairs := _in_order(line, calendar)):
+        found.soft = measure == "direction"
+        return [Reading(measure, s, new, other_span=old) for s in subjects for old, new in pairs], ""
+    found.reach(*positions)
+    kinds = [moment.kind for n in positions if isinstance(moment := line.items[n].value, Moment)]
+    if "unknown" in kinds or (positions and not told):
         return [], "when"
-    before = told or tuple(
-        span
-        for kind in ("year_before", "before")
-        for span in calendar.spans(Moment(kind), now[0] if now else None)
-    )
-    return [
+    around = now[0] if now else None
+    usual = (span for kind in ("year_before", "before") for span in calendar.spans(Moment(kind), around))
+    before = told or tuple(usual)
+    readings = [
         Reading(measure, s, span, other_span=base)
-        for s in subjects for span in now for base in before if span != base
-    ], ""  # fmt: skip
+        for s in subjects
+        for span in now
+        for base in before
+        if span != base
+    ]
+    return readings, ""
+
+
+def _in_order(line: Line, calendar: Calendar) -> list[tuple[Span, Span]]:
+    """*Efter en topp vecka 45 sjönk inflödet vecka 46*: the moments of a sentence, one after the other."""
+    spans = [
+        calendar.spans(m)[:1]
+        for n in line.moments(base=False)
+        if isinstance(m := line.items[n].value, Moment)
+    ]
+    told = [span[0] for span in spans if span]
+    return [(then, now) for then, now in pairwise(told) if then != now]
 
 
 def _two_weeks(line: Line, found: Found, calendar: Calendar) -> tuple[Span, Span] | None:
@@ -103,6 +124,8 @@ def change_claims(line: Line, calendar: Calendar) -> Iterator[Found]:
             continue
         measure = "ratio" if change.factor else "direction"
         found = Found(measure, n, n, change=change, change_at=n, size=_size(line, n))
+        if measure == "direction" and _denied(line, n):
+            found.said = "denied"
         if change.factor:
             at = line.at(n - 1)
             found.approx = (
@@ -121,6 +144,11 @@ def change_claims(line: Line, calendar: Calendar) -> Iterator[Found]:
         yield found
 
 
+def _denied(line: Line, n: int) -> bool:
+    """*inte sett någon ökning*, *har inte ökat*."""
+    return any(item.kind == "negation" for item in line.items[max(0, n - 4) : n])
+
+
 def _more_than(line: Line, n: int) -> str:
     before = [item.text for item in line.items[max(0, n - 3) : n]]
     return "over" if before[-2:] == ["mer", "än"] or before[-1:] == ["mer än"] else ""
@@ -129,6 +157,8 @@ def _more_than(line: Line, n: int) -> str:
 def _not_told(line: Line, n: int) -> bool:
     """An infinitive or an adjective (*minska otryggheten*, *ökad närvaro*) tells no change of counts."""
     text = line.items[n].text
+    if text in ("öka", "minska", "stiga", "sjunka"):
+        return not any(item.text.startswith("fortsätt") or item.text == "fortsatt" for item in line.items[:n])
     after, before = line.at(n + 1), line.at(n - 1)
     if text in ("fler", "färre", "mer", "mindre", "högre", "lägre"):
         near = [item.kind for item in line.items[n + 1 : n + 5]]
@@ -149,9 +179,7 @@ def _not_told(line: Line, n: int) -> bool:
         )
     if text in ("ökar", "minskar"):
         return after is not None and after.kind == "word" and not line.run_back(n)
-    return text in ("öka", "minska", "ökas", "minskas") or (
-        before is not None and before.text in ("att", "ska", "kan")
-    )
+    return text in ("ökas", "minskas") or (before is not None and before.text in ("att", "ska", "kan"))
 
 
 def _size(line: Line, n: int) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from crimestats.checking.approximate import rough
 from crimestats.checking.counted import counted
 from crimestats.checking.find_changes import change_readings
 from crimestats.checking.find_shares import share_claim
 from crimestats.checking.found import Found, Reading
 from crimestats.checking.line import CATEGORIES, Line
 from crimestats.checking.model import Change, Item, Quantity
-from crimestats.checking.obstacles import obstacles, rough
+from crimestats.checking.obstacles import obstacles
 from crimestats.checking.phrase import Counted
+from crimestats.checking.rivals import rivals
 from crimestats.checking.spans import spans_for
 from crimestats.checking.when import Calendar
 
@@ -38,7 +40,7 @@ def _claim(line: Line, n: int, quantity: Quantity, calendar: Calendar) -> Found 
         return share_claim(line, n, quantity, calendar)
     if quantity.unit == "share":
         return share_claim(line, n, quantity, calendar)
-    if change_at is not None or (quantity.sign and line.topic.subjects and quantity.value < 1000):
+    if change_at is not None or quantity.sign:
         return _changed(line, n, quantity, change_at, calendar, "delta")
     return _count(line, n, quantity, calendar)
 
@@ -57,9 +59,10 @@ def change_of(line: Line, n: int) -> int | None:
         for m in range(back - 1, max(-1, back - 9), -1):
             if line.items[m].kind == "change" and _moves(line.items[m]):
                 return m
-            if line.items[m].kind in ("number", "source") and not _is_article(line.items[m]):
+            if line.items[m].kind in ("number", "source") and not _is_article(line.items[m]) and not rate:
                 break
-    return _change_after(line, n) or (_change_near(line, n) if rate else None)
+    near = rate and quantity is not None and quantity.unit != "share"
+    return _change_after(line, n) or (_change_near(line, n) if near else None)
 
 
 def _moves(item: Item) -> bool:
@@ -124,6 +127,7 @@ def _count(line: Line, n: int, quantity: Quantity, calendar: Calendar) -> Found 
     found.readings = [Reading(kind, s, span) for span in spans for s in what.subjects]
     found.doubts = [Reading(kind, s, span) for span in spans for s in what.doubts]
     found.doubts += [Reading(kind, s, span) for span in others for s in (*what.subjects, *what.doubts)]
+    found.doubts += rivals(line, n, kind, found.readings, calendar)
     found.unclear = found.unclear or what.unclear or obstacles(line, n, found)
     if kind == "range":
         found.measure, found.unclear = "count", found.unclear or "range"
@@ -135,11 +139,14 @@ def _article_counts(line: Line, n: int, what: Counted) -> bool:
     """*en* and *ett* count where the sentence lists numbers or says that something was reported."""
     if not what.direct:
         return False
-    numbers = [q for m in range(len(line.items)) if m != n and (q := line.quantity(m)) and not q.article]
+    others = [q for m in range(len(line.items)) if m != n and (q := line.quantity(m)) and not q.article]
+    numbers = [q for q in others if q.unit == "count"]
     told = any(item.kind == "reported" for item in line.items)
     before = line.at(n - 1)
     only = before is not None and before.text in ("endast", "bara", "enbart", "blott")
     near = line.at(n + 1)
+    if before is not None and before.text in ("gällde", "gäller", "rörde", "avsåg", "som", "om", "av", "för"):
+        return False
     return only or ((bool(numbers) or told) and near is not None and near.kind in (*CATEGORIES, "unit"))
 
 
@@ -193,7 +200,7 @@ def _changed(
     value = line.items[change_at].value if change_at is not None else Change(quantity.sign or 1)
     found.change = value if isinstance(value, Change) else Change(1)
     if quantity.unit == "share":
-        found.quantity = replace(quantity, value=quantity.value * 100, unit="percent", words=True)
+        found.quantity = replace(quantity, value=quantity.value * 100, unit="percent", words=True, tens=True)
     if change_at is not None:
         line.taken.add(change_at)
     rough(line, found, n)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from crimestats.checking.approximate import rough
 from crimestats.checking.found import Found, Reading
 from crimestats.checking.line import CATEGORIES, Line
 from crimestats.checking.model import Quantity, Subject
-from crimestats.checking.obstacles import obstacles, rough
+from crimestats.checking.obstacles import obstacles
 from crimestats.checking.spans import spans_for
 from crimestats.checking.vocabulary import ALL
 from crimestats.checking.when import Calendar

@@ -86,6 +86,8 @@ def percent_fit(value: float, quantity: Quantity, approx: str) -> Fit:
     step = 10.0**-quantity.decimals
     said = quantity.value
     rough = Slack(max(2.5, 0.1 * said), max(5.0, 0.2 * said))
+    if quantity.tens:  # told as a part: "en femtedel färre"
+        return fit(value, said, approx, Slack(0.1 * said, 0.2 * said), rough)
     return fit(value, said, approx, Slack(0.501 * step, 1.0 * step), rough)
 
 

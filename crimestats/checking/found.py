@@ -36,6 +36,7 @@ class Found:
         said: which end or level is claimed: ``most``, ``calm``.
         number: position of the number, change_at: of the word of change; None without one.
         unit_word: the noun that was counted, ``brott``. denied: *inte* was read into ``approx``.
+        soft: the reading is a guess, which a miss does not refute.
     """
 
     measure: str
@@ -53,6 +54,7 @@ class Found:
     change_at: int | None = None
     unit_word: str = ""
     denied: bool = False
+    soft: bool = False
 
     def reach(self, *positions: int | None) -> None:
         """Widen the claim's words to these positions."""

@@ -45,6 +45,8 @@ def judge(found: Found, figures: Figures) -> Judged:
     doubtful = next((m for m in doubts if m.fit == "fits"), None)
     if doubtful is not None:
         return Judged(CANNOT_CHECK, doubtful, "ambiguous")
+    if found.soft:
+        return Judged(CANNOT_CHECK, None, "when")
     return Judged(CONTRADICTED, told[0], "")
 
 
@@ -59,6 +61,8 @@ def measure(reading: Reading, found: Found, figures: Figures) -> Measured | None
             return _counted(reading, found, figures)
         case "share":
             return _share(reading, found, figures)
+        case "difference":
+            return _difference(reading, found, figures)
         case "delta" | "percent" | "ratio" | "direction":
             return _changed(reading, found, figures)
         case "top_week":
@@ -124,6 +128,14 @@ def _changed(reading: Reading, found: Found, figures: Figures) -> Measured | Non
             return Measured(reading, _direction_fit(found, now, then, per_week), now - then, now, then)
 
 
+def _difference(reading: Reading, found: Found, figures: Figures) -> Measured | None:
+    now = figures.value(reading.subject, reading.span)
+    then = figures.value(reading.subject, reading.other_span or reading.span)
+    if now is None or then is None or found.quantity is None:
+        return None
+    return Measured(reading, count_fit(now - then, found.quantity, found.approx), now - then, now, then)
+
+
 def _percent(reading: Reading, found: Found, now: float, then: float, per_week: float) -> Measured | None:
     if not then:
         return Measured(reading, "off", math.inf, now, then)
@@ -143,6 +155,8 @@ def _direction_fit(found: Found, now: float, then: float, per_week: float) -> Fi
     assert found.change is not None
     direction, size = found.change.direction, found.size
     signs = {_sign(now - then), _sign(now - then * per_week)}
+    if found.said == "denied":
+        return _denied_fit(now, then * per_week, direction)
     if direction == 0:
         return _same_fit(now, then * per_week, exact=found.said == "exact")
     if direction not in signs:
@@ -151,6 +165,13 @@ def _direction_fit(found: Found, now: float, then: float, per_week: float) -> Fi
     if (size == "big" and change < 0.1) or (size == "small" and change > 0.6 and abs(now - then) > 10):
         return "near"
     return "fits"
+
+
+def _denied_fit(now: float, then: float, direction: int) -> Fit:
+    """*har inte ökat* is wrong only of an increase that is plain."""
+    if _sign(now - then) != direction:
+        return "fits"
+    return "off" if abs(now - then) > max(3.0, 0.25 * then) else "near"
 
 
 def _same_fit(now: float, then: float, *, exact: bool) -> Fit:

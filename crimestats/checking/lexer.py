@@ -52,7 +52,7 @@ def _longest(text: str, at: int, places: Collection[str]) -> Item:
     if (noise := noise_at(text, at)) is not None:
         candidates.append(Item("noise", "", at, noise))
     candidates += _phrases(text, at)
-    if number := figures_at(text, at) or words_at(text, at):
+    if number := _number_at(text, at):
         candidates.append(Item("number", "", at, number[0], number[1]))
     if word := _WORD.match(text, at):
         kind = "narrower" if _NARROWER.fullmatch(word[0]) else "word"
@@ -61,6 +61,11 @@ def _longest(text: str, at: int, places: Collection[str]) -> Item:
     candidates.append(Item("mark", "", at, at + 1))
     best = max(candidates, key=lambda item: item.end)
     return replace(best, text=re.sub(r"\s+", " ", text[at : best.end]))
+
+
+def _number_at(text: str, at: int) -> tuple[int, Quantity] | None:
+    found = [one for one in (figures_at(text, at), words_at(text, at)) if one is not None]
+    return max(found, key=lambda one: one[0], default=None)
 
 
 def _phrases(text: str, at: int) -> list[Item]:
@@ -93,6 +98,8 @@ def _settle(items: list[Item]) -> list[Item]:
             settled[n] = level
         if item.text in word_set("none") and after is not None and after.kind in _COUNTED:
             settled[n] = replace(item, kind="number", value=Quantity(0, words=True))
+        if item.text == "mot" and after is not None and after.kind in ("party", "category"):
+            settled[n] = replace(item, kind="word")
         if item.kind == "change" and item.text in _BESIDE_NUMBER and not (number_after or number_before):
             settled[n] = replace(item, kind="word")
         if item.kind == "change" and item.text in _COMPARING and not _compares(items, n):

@@ -7,13 +7,27 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from crimestats.checking.model import Item, Moment, Quantity, Sentence, Subject, Topic
-from crimestats.checking.vocabulary import word_set
 
 # Words that part a sentence into segments, each with its own number, category and time.
 _PARTING = ("apart", "source", "towards", "stop", "them")
 _BASE = ("apart", "source")
 # Moments that are looked back upon; beside a word of change they are what is compared with.
-BACK = ("year_before", "before", "week_before", "two_years", "same_in_year")
+_VERBS = (
+    "är",
+    "var",
+    "blev",
+    "blir",
+    "har",
+    "hade",
+    "innebär",
+    "betyder",
+    "ser",
+    "syns",
+    "märks",
+    "ligger",
+    "låg",
+)
+BACK = ("year_before", "same_time", "before", "week_before", "two_years", "same_in_year")
 CATEGORIES = ("category", "rest")
 
 
@@ -35,20 +49,30 @@ class Line:
     @cached_property
     def segment(self) -> list[int]:
         """For each item the number of its segment."""
-        numbers, current = [], 0
+        numbers: list[int] = []
+        current = 0
         for n, item in enumerate(self.items):
             parts = (
                 item.kind in _PARTING or _compares(item) or (item.kind == "mark" and item.text in ",;()–:")
             )
-            if parts and not self._joins(n):
+            if (parts and not self._joins(n)) or self._resumes(n, numbers):
                 current += 1
             numbers.append(current)
         return numbers
+
+    def _resumes(self, n: int, numbers: list[int]) -> bool:
+        """*Jämfört med oktober är våldsbrotten 15*: the verb begins the statement itself."""
+        item = self.items[n]
+        verb = item.text in _VERBS or item.kind in ("reported", "change")
+        opened = bool(numbers) and self.items[numbers.index(numbers[-1])].kind == "apart" and numbers[-1] <= 1
+        return verb and opened and any(one.kind == "time" for one in self.items[:n])
 
     def _joins(self, n: int) -> bool:
         """A comma or *och* between two categories, weeks or parties makes a list, not a new segment."""
         item = self.items[n]
         if item.kind == "mark" and item.text == ":":
+            return True
+        if item.text == "–" and self.quantity(n - 1) and self.quantity(n + 1):
             return True
         if not (
             item.text in (",", "och", "samt", "–", "respektive", "+", "&") and 0 < n < len(self.items) - 1
@@ -71,6 +95,10 @@ class Line:
     def at(self, n: int) -> Item | None:
         return self.items[n] if 0 <= n < len(self.items) else None
 
+    def kind_at(self, n: int) -> str:
+        item = self.at(n)
+        return item.kind if item is not None else ""
+
     def quantity(self, n: int) -> Quantity | None:
         item = self.at(n)
         return item.value if item is not None and isinstance(item.value, Quantity) else None
@@ -83,11 +111,22 @@ class Line:
         if opener.kind in _BASE or _compares(opener):
             return True
         before = self.at(n - 1)
-        if before is not None and before.text in ("sedan", "mot", "än"):
+        if self.in_brackets(n):
+            return True
+        if before is not None and before.text in ("sedan", "mellan", "mot", "än"):
             return True
         moment = item.value
         changes = any(self.items[m].kind == "change" for m in self.in_segment(self.segment[n]) if m < n)
         return changes and isinstance(moment, Moment) and moment.kind in BACK
+
+    def in_brackets(self, n: int) -> bool:
+        """*v. 43–46 2021 (v. 43–46 2020)*: the second is what the figures in brackets are of."""
+        around = [item.text if item is not None else "" for item in (self.at(n - 1), self.at(n + 1))]
+        one = self.items[n - 2].value if n > 1 else None
+        two = self.items[n].value
+        if around != ["(", ")"] or not isinstance(one, Moment) or not isinstance(two, Moment):
+            return False
+        return two.kind in BACK or (two.year != one.year and two.year > 0)
 
     def moments(self, *, base: bool) -> list[int]:
         """Positions of the sentence's moments that are, or are not, what is compared with."""
@@ -175,47 +214,3 @@ class Line:
             for k in range(widest)
         ]
         return tuple(dict.fromkeys(sums))
-
-    # -- what makes a figure another than ours
-
-    def narrowed(self, low: int, high: int) -> bool:
-        """Whether words in these positions count only a part: a place, a victim, a relative clause."""
-        for n in range(low, min(high, len(self.items) - 1) + 1):
-            item, before, after = self.items[n], self.at(n - 1), self.at(n + 1)
-            if item.kind == "narrower":
-                return True
-            beside = before is None or before.kind in (
-                *CATEGORIES,
-                "unit",
-                "case",
-                "reported",
-                "made",
-                "party",
-                "place",
-                "mark",
-                "time",
-            )
-            preposition = item.text in word_set("prepositions") or item.text in ("mot", "från", "som")
-            if preposition and beside and after is not None and self._narrows(after):
-                return True
-        return False
-
-    def _narrows(self, after: Item) -> bool:
-        if after.kind != "word":
-            return False
-        known = after.text in word_set("harmless") or after.text in word_set("between")
-        return not (known or after.text.removesuffix("s") in self.own_places or after.text in self.own_places)
-
-    def elsewhere(self, n: int) -> bool:
-        """Whether an item is about another area than ours."""
-        inside = [self.items[m] for m in self.in_segment(self.segment[n])]
-        if any(item.kind == "elsewhere" for item in inside):
-            return True
-        if any(
-            item.text.removesuffix("s") in self.own_places or item.text in self.own_places for item in inside
-        ):
-            return False
-        first = next(
-            (m for m, item in enumerate(self.items) if item.kind in ("number", "change")), len(self.items)
-        )
-        return any(item.kind == "elsewhere" for item in self.items[: min(n, first)])

@@ -26,7 +26,8 @@ _LAST_YEAR = (
     r"för ett år sedan|fjol(?:året)?)"
 )
 _THIS_YEAR = r"(?:i år|innevarande år|detta år|det här året)"
-_AND_YEAR = rf"(?:,? ?\(?(?:år |under |i )?(?:(?P<year>{_YEAR})\b\)?|(?P<back>{_LAST_YEAR})|{_THIS_YEAR}))?"
+_ONE_YEAR = rf"(?P<year>{_YEAR})\b(?(bracket)\))|(?P<back>{_LAST_YEAR})|{_THIS_YEAR}"
+_AND_YEAR = rf"(?:,? ?(?P<bracket>\()?(?:år |under |i )?(?:{_ONE_YEAR}))?"
 _WEEK = r"(?:veckorna|veckan|veckas?|veckor|v\b\.?|wk\b)"
 _TO = r" ?(?:-|–|t\.?o\.?m\.?|till och med|till|fram till) ?"
 # "vecka 45, 15 våldsbrott": the second number counts something.
@@ -38,21 +39,27 @@ _MORE = (
     rf"{_TO}(?:{_WEEK} ?)?\d{{1,2}}(?![\d%])|"
     rf"(?: ?, ?| (?:och|samt|&|\+|eller) )(?:{_WEEK} ?)?\d{{1,2}}(?![\d%]){_NO_COUNT}"
 )
+_SINCE = r"(?:från(?: och med)? |fr\.?o\.?m\.? )?"
 WEEKS = re.compile(
-    rf"\b(?:(?P<iso>{_YEAR})-?w(?P<isoweek>\d\d)\b|{_WEEK} ?(?P<list>\d{{1,2}}(?!\d)(?:{_MORE})*)"
+    rf"\b{_SINCE}(?:(?P<iso>{_YEAR})-?w(?P<isoweek>\d\d)\b|{_WEEK} ?(?P<list>\d{{1,2}}(?!\d)(?:{_MORE})*)"
     rf"(?:/(?P<slash>{_YEAR}))?{_AND_YEAR})"
+)
+_UP_TO = r"(?:fram )?(?:till och med|t\.?o\.?m\.?|(?<=fram )till)"
+UNTIL = re.compile(rf"\b{_UP_TO} {_WEEK} ?(?P<last>\d{{1,2}})(?![\d–-]){_AND_YEAR}")
+BETWEEN = re.compile(
+    rf"\bmellan {_WEEK} ?(?P<first>\d{{1,2}}) och (?:{_WEEK} ?)?(?P<last>\d{{1,2}}){_AND_YEAR}"
 )
 ACROSS = re.compile(
     rf"\b{_WEEK} ?(?P<first>\d{{1,2}}),? ?\(?(?P<year1>{_YEAR})\)?{_TO}"
     rf"(?:{_WEEK} ?)?(?P<last>\d{{1,2}}),? ?\(?(?P<year2>{_YEAR})\b\)?"
 )
 MONTH = re.compile(
-    rf"\b(?P<month>{_MONTH})(?: månad)?(?:(?: ?(?:-|–|till|och|t\.o\.m\.) ?)(?P<last>{_MONTH}))?s?{_AND_YEAR}"
+    rf"\b(?P<month>{_MONTH})(?: månad)?(?:(?: ?(?:-|–|till|t\.o\.m\.) ?)(?P<last>{_MONTH}))?s?{_AND_YEAR}"
 )
 _ORDINAL = r"(?:[:.]?[ae]\b)?"
 _UNTIL = r" ?(?:-|–|till(?: och med)?(?: den)?|t\.?o\.?m\.?(?: den)?) ?"
 DATES = re.compile(
-    rf"\b(?:(?P<iso>{_YEAR}-\d\d-\d\d)|(?:den )?(?P<first>\d{{1,2}}){_ORDINAL} ?(?P<month1>{_MONTH})?"
+    rf"\b{_SINCE}(?:(?P<iso>{_YEAR}-\d\d-\d\d)|(?:den )?(?P<first>\d{{1,2}}){_ORDINAL} ?(?P<month1>{_MONTH})?"
     rf"(?: ?(?P<year1>{_YEAR})\b)?(?:{_UNTIL}(?P<last>\d{{1,2}}){_ORDINAL})? ?(?P<month2>{_MONTH})"
     rf"(?:,? ?(?P<year2>{_YEAR})\b)?|\d{{1,2}} ?{_MONTH}(?:,? ?{_YEAR}\b)?(?!\w))"
 )
@@ -66,8 +73,16 @@ YEARS = re.compile(
 def moment_at(text: str, at: int) -> tuple[int, Moment] | None:
     """(end, moment) of the weeks, months, dates or year that begin at a place, None when there are none."""
     if found := ACROSS.match(text, at):
-        weeks = (int(found["first"]), int(found["last"]))
-        return found.end(), Moment("across", weeks, year=int(found["year1"]), last_year=int(found["year2"]))
+        ends = (int(found["first"]), int(found["last"]))
+        return found.end(), Moment("across", ends, year=int(found["year1"]), last_year=int(found["year2"]))
+    if found := UNTIL.match(text, at):
+        year = int(found["year"] or 0)
+        return found.end(), Moment("until", (int(found["last"]),), year=year, years_back=bool(found["back"]))
+    if found := BETWEEN.match(text, at):
+        weeks = tuple(range(int(found["first"]), int(found["last"]) + 1))
+        return found.end(), Moment(
+            "weeks", weeks, year=int(found["year"] or 0), years_back=bool(found["back"])
+        )
     if found := WEEKS.match(text, at):
         return _weeks(found)
     if found := SAME_IN_YEAR.match(text, at):

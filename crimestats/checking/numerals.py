@@ -26,11 +26,12 @@ _PARTS = {
 }  # fmt: skip
 _SPACE = r"[ \u00a0\u2009\u202f]"
 FIGURES = re.compile(
-    rf"(?P<sign>(?<![\w/–-])[+\u2212-])?(?P<figures>\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d{{1,3}}\.\d{{3}}(?!\d)|\d+)"
+    rf"(?P<sign>(?<![\w/–-])[+\u2212-]|(?<=\()–)?(?P<figures>\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d{{1,3}}\.\d{{3}}(?!\d)|\d+)"
     rf"(?P<decimals>,\d+)?(?P<percent>{_SPACE}?(?:%|procentenhet(?:er)?|procent(?:ig|s)?|proc\b|pct\b))?"
     r"(?P<unit>(?<=\d)(?:st|ggr)\b)?"
 )
 PARTS = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _PARTS), key=len, reverse=True)) + r")\b")
+_OF_TEN = re.compile(r"(\w+) av (tre|fyra|fem|sex|sju|åtta|nio|tio|10)\b(?! (?:våldsbrott|skadegör))")
 _PERCENT_AFTER_WORD = re.compile(rf"{_SPACE}(?:procentenhet(?:er)?|procent|%)")
 
 
@@ -72,6 +73,8 @@ def words_at(text: str, at: int) -> tuple[int, Quantity] | None:
     if part := PARTS.match(text, at):
         value = _PARTS[part[0]]
         return (part.end(), Quantity(value, "share", words=True)) if value else None
+    if (of_ten := _OF_TEN.match(text, at)) and (share := _share_of(of_ten)) is not None:
+        return of_ten.end(), Quantity(share, "share", words=True)
     rough = re.compile(r"(?:ett |en )?(\w+)\b").match(text, at)
     if rough and rough[1] in _ROUGH:
         return rough.end(), Quantity(_ROUGH[rough[1]], words=True, tens=True)
@@ -91,6 +94,13 @@ def words_at(text: str, at: int) -> tuple[int, Quantity] | None:
     return end, Quantity(_words()[found[0]], unit, words=True, article=article)
 
 
+def _share_of(found: re.Match[str]) -> float | None:
+    """*åtta av tio*, *8 av 10*: a part, not two counts."""
+    part = int(found[1]) if found[1].isdigit() else _words().get(found[1], 0)
+    whole = int(found[2]) if found[2].isdigit() else _words()[found[2]]
+    return part / whole if 0 < part < whole else None
+
+
 def figures_at(text: str, at: int) -> tuple[int, Quantity] | None:
     """(end, quantity) of the number in figures that begins at a place, None when there is none."""
     found = FIGURES.match(text, at)
@@ -101,5 +111,5 @@ def figures_at(text: str, at: int) -> tuple[int, Quantity] | None:
     value = float(whole + decimals.replace(",", "."))
     percent = found["percent"] or ""
     unit = "points" if "enhet" in percent else "percent" if percent else "count"
-    sign = {"+": 1, "-": -1, "\u2212": -1}.get(found["sign"] or "", 0)
+    sign = {"+": 1, "-": -1, "\u2212": -1, "–": -1}.get(found["sign"] or "", 0)
     return found.end(), Quantity(value, unit, sign=sign, decimals=max(0, len(decimals) - 1))

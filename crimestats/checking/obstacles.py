@@ -1,44 +1,19 @@
-"""What keeps a claim from being contradicted, and the words that make a number rough."""
+"""What keeps a claim from being contradicted: a part, another area, a wish, a time not understood."""
 
 from __future__ import annotations
 
+import re
+
 from crimestats.checking.found import Found
-from crimestats.checking.line import Line
-from crimestats.checking.model import Moment
+from crimestats.checking.line import CATEGORIES, Line
+from crimestats.checking.model import Item, Moment
 from crimestats.checking.vocabulary import word_set
 
 # Verbs whose subject may be someone who reported, or was struck.
 _ACTS = ("har", "hade", "anmälde", "rapporterade", "misstänks", "drabbades", "utsattes", "stod")
+# What a narrowing phrase follows: a noun that counts, a verb that reports, the sentence's beginning.
+_BEFORE_PART = (*CATEGORIES, "unit", "case", "reported", "made", "party", "place", "mark", "time")
 _WEAK = ("vill", "ska", "skall", "bör", "om inte", "brukar", "kan", "skulle")
-_TURNED = {"over": "most", "under": "least"}
-
-
-def rough(line: Line, found: Found, n: int) -> None:
-    """Put in the word that makes a number rough; *inte fler än* turns it."""
-    at = approx_at(line, n)
-    found.reach(at)
-    found.approx = approx(line, n)
-    if at is not None and found.approx in _TURNED:
-        denials = [m for m in range(max(0, at - 3), at) if line.items[m].kind == "negation"]
-        if denials:
-            found.approx, found.denied = _TURNED[found.approx], True
-            found.reach(denials[0])
-
-
-def approx(line: Line, n: int) -> str:
-    """The list of the word that makes a number rough: ``about`` of *cirka*; "" when it stands alone."""
-    at = approx_at(line, n)
-    return str(line.items[at].value) if at is not None else ""
-
-
-def approx_at(line: Line, n: int) -> int | None:
-    for at in (n - 1, n - 2):
-        item = line.at(at)
-        if item is not None and item.kind == "approx":
-            return at
-        if item is None or item.kind not in ("number", "total", "size") or at == n - 2:
-            return None
-    return None
 
 
 def obstacles(line: Line, n: int, found: Found) -> str:
@@ -47,11 +22,11 @@ def obstacles(line: Line, n: int, found: Found) -> str:
     kinds = line.kinds(n)
     if "other_rate" in kinds:
         return "rate"
-    if line.elsewhere(n) or (
+    if _abroad(line, n) or (
         line.topic.elsewhere and (found.unit_word in ("", "fall", "st") or _refers(line))
     ):
         return "elsewhere"
-    if line.narrowed(max(0, low), min(len(line.items) - 1, high + 4)) or line.narrowed(0, min(2, low)):
+    if _narrowed(line, max(0, low), min(len(line.items) - 1, high + 4)) or _narrowed(line, 0, min(2, low)):
         return "narrower"
     if _possible(line, n) or line.sentence.text.rstrip().endswith("?"):
         return "possible"
@@ -61,13 +36,10 @@ def obstacles(line: Line, n: int, found: Found) -> str:
     denials = {item.kind for item in line.items[max(0, low - 3) : high + 1]} & {"negation"}
     if denials and not _denied(found):
         return "negation"
-    if any(
-        line.segment[m] == line.segment[n] or line.moment_for(n) is None
-        for m, item in enumerate(line.items)
-        if item.kind == "time" and isinstance(item.value, Moment) and item.value.kind == "unknown"
-        for item in line.items
-    ):
+    unknown = [m for m, item in enumerate(line.items) if _unknown(item)]
+    if any(line.segment[m] == line.segment[n] or line.moment_for(n) is None for m in unknown):
         return "when"
+    found.soft = found.soft or bool(unknown) or _vague(line)
     return ""
 
 
@@ -82,6 +54,8 @@ def _possible(line: Line, n: int) -> bool:
 def _denied(found: Found) -> bool:
     """*inte några bidragsbrott* is nought, *inte fler än sju* at most seven: read, not an obstacle."""
     quantity = found.quantity
+    if found.said == "denied":
+        return True
     return quantity is not None and (quantity.value == 0 or found.denied)
 
 
@@ -98,3 +72,52 @@ def _actor(line: Line) -> bool:
 def _refers(line: Line) -> bool:
     first = line.items[0].text if line.items else ""
     return first in ("av dessa", "varav", "därav", "motsvarande", "det", "detta", "dessa", "då", "dem")
+
+
+def _unknown(item: Item) -> bool:
+    return isinstance(item.value, Moment) and item.value.kind == "unknown"
+
+
+# Words about time, or about sharing out, that no moment has taken up.
+_TIME = re.compile(r"veck|månad|period|kvartal|dag(en|ar|arna)?$|helg|natt|termin|^år(et|en)?$|vardera")
+
+
+def _vague(line: Line) -> bool:
+    """Whether words about time are left that were not understood: figures there may fit, never miss."""
+    left = [n for n, item in enumerate(line.items) if item.kind == "word" and _TIME.search(item.text)]
+    since = [n for n, item in enumerate(line.items) if item.text == "sedan"]
+    loose = [n for n in since if "time" not in [line.kind_at(m) for m in range(n + 1, n + 4)]]
+    return bool(left) or (bool(loose) and loose != [0])
+
+
+def _narrowed(line: Line, low: int, high: int) -> bool:
+    """Whether words in these positions count only a part: a place, a victim, a relative clause."""
+    for n in range(low, min(high, len(line.items) - 1) + 1):
+        item = line.items[n]
+        if item.kind == "narrower":
+            return True
+        beside = n == 0 or line.kind_at(n - 1) in _BEFORE_PART
+        preposition = item.text in word_set("prepositions") or item.text in ("mot", "från", "som")
+        if preposition and beside and _narrows(line, n + 1):
+            return True
+    return False
+
+
+def _narrows(line: Line, n: int) -> bool:
+    if line.kind_at(n) != "word":
+        return False
+    text = line.items[n].text
+    known = text in word_set("harmless") or text in word_set("between")
+    return not (known or text.removesuffix("s") in line.own_places or text in line.own_places)
+
+
+def _abroad(line: Line, n: int) -> bool:
+    """Whether an item is about another area than ours."""
+    inside = [line.items[m] for m in line.in_segment(line.segment[n])]
+    if any(item.kind == "elsewhere" for item in inside):
+        return True
+    if any(item.text.removesuffix("s") in line.own_places or item.text in line.own_places for item in inside):
+        return False
+    stated = [m for m, item in enumerate(line.items) if item.kind in ("number", "change")]
+    first = stated[0] if stated else len(line.items)
+    return any(item.kind == "elsewhere" for item in line.items[: min(n, first)])

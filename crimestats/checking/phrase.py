@@ -12,6 +12,10 @@ from crimestats.checking.vocabulary import ALL, subjects, word_set
 _FAR = 7
 
 
+# Before a noun of any sort: *6 nya kameror*.
+_ADJECTIVES = ("nya", "ny", "olika", "ytterligare", "stora", "små", "unga", "fler", "extra")
+
+
 @dataclass(frozen=True)
 class Counted:
     """``subjects`` likeliest first; ``doubts`` less likely ones. ``low``..``high`` are the words that say it.
@@ -122,8 +126,10 @@ def _rest_adjective(line: Line, at: int) -> bool:
 
 def _foreign(line: Line, n: int) -> bool:
     """Whether a noun of another sort follows the number: *4 bilar*, *12 personer*."""
-    after = line.at(n + 1)
-    if after is None or after.kind != "word":
+    at = n + 1
+    while line.kind_at(at) == "word" and line.items[at].text in _ADJECTIVES:
+        at += 1
+    if line.kind_at(at) != "word":
         return False
     closers = word_set("between") | word_set("harmless") | word_set("prepositions") | word_set("closers")
-    return after.text not in closers
+    return line.items[at].text not in closers

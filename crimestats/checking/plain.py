@@ -123,7 +123,7 @@ def _goes_on(previous: str, line: str) -> bool:
 def _is_table(line: str) -> bool:
     first = line.strip().split("\n")[0]
     return bool(re.search(r"\d|\|", line)) and (
-        first.count("\t") >= 1 or first.count("|") >= 2 or first.count(";") >= 3
+        first.count("\t") >= 1 or first.count("|") >= 2 or len(re.findall(r";(?=\S)", first)) >= 3
     )
 
 

@@ -60,12 +60,15 @@ def _respective(line: Line, n: int, calendar: Calendar) -> tuple[Span, ...] | No
     words = [m for m, item in enumerate(line.items) if item.text == "respektive"]
     if not words or not line.quantity(words[0] - 1) or line.quantity(words[0] + 1) is None:
         return None
-    place = {words[0] - 1: 0, words[0] + 1: 1}.get(n)
-    if place is None:
+    numbers = [words[0] - 1, words[0] + 1]
+    while line.kind_at(numbers[0] - 1) == "mark" and line.quantity(numbers[0] - 2):
+        numbers.insert(0, numbers[0] - 2)
+    if n not in numbers:
         return None
+    place = numbers.index(n)
     for m in line.moments(base=False):
         moment = line.items[m].value
-        if isinstance(moment, Moment) and moment.kind == "weeks" and len(moment.weeks) == 2:
+        if isinstance(moment, Moment) and moment.kind == "weeks" and len(moment.weeks) == len(numbers):
             return calendar.spans(replace(moment, weeks=(moment.weeks[place],)))
     several = len(line.run_back(words[0])) > 1
     if line.moments(base=True) and not several:
@@ -154,7 +157,7 @@ def now_spans(line: Line, calendar: Calendar) -> tuple[Span, ...]:
     for n in line.moments(base=False):
         moment = line.items[n].value
         if isinstance(moment, Moment) and moment.kind not in BACK:
-            return calendar.spans(moment)
+            return calendar.spans(moment, _beside(line, n, calendar) if moment.kind in _BESIDE else None)
     own = calendar.this()
     topic = line.topic.time
     if topic is not None and topic.kind not in BACK and topic != line.topic.base:

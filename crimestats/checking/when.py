@@ -62,14 +62,15 @@ class Calendar:
                 yield from self._years_back(around, _year_of(around) - moment.year)
             case "year_before" | "two_years":
                 yield from self._years_back(around, 1 if moment.kind == "year_before" else 2)
+            case "same_time":
+                yield from self._years_back(around, 1)
+                yield around
             case "before":
                 yield from self._before(around)
-            case "week_after":
-                yield Span.of((around.weeks[-1] + 1,))
-            case "week_before":
-                yield Span.of((around.weeks[0] - 1,))
-                if len(around) > 1:
-                    yield Span.of((period.last - 1,))
+            case "until":
+                yield from self._until(moment)
+            case "week_after" | "week_before":
+                yield from self._week_beside(around, 1 if moment.kind == "week_after" else -1)
             case "to_date":
                 yield Span.of(year_to_date(period.last).weeks)
             case "whole_year":
@@ -88,6 +89,15 @@ class Calendar:
             if moment.year or moment.years_back or weeks[-1] <= last or year < last.year:
                 yield Span.of(weeks)
                 return
+
+    def _until(self, moment: Moment) -> Iterator[Span]:
+        year = (moment.year or self.period.last.year) - int(moment.years_back)
+        yield Span.of(year_to_date(IsoWeek(year, moment.weeks[0])).weeks)
+
+    def _week_beside(self, around: Span, step: int) -> Iterator[Span]:
+        yield Span.of((around.weeks[-1] + 1 if step > 0 else around.weeks[0] - 1,))
+        if len(around) > 1 and step < 0:
+            yield Span.of((self.period.last - 1,))
 
     def _across(self, moment: Moment) -> Iterator[Span]:
         first, last = moment.weeks

@@ -67,7 +67,7 @@ class Words:
             case "share":
                 whole = self.subject(r.other) if r.other else self.subject(Subject((TOTAL,)))
                 return self._say("figure.share", **values, whole=whole, share=f.percent(told.value / 100))
-            case "delta" | "percent" | "ratio" | "direction":
+            case "delta" | "difference" | "percent" | "ratio" | "direction":
                 return self._change(told, values)
             case "top_week":
                 weeks = f.listing([self._week(week) for week in told.named])
