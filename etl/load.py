@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from crimestats.personal import personal_data
 from crimestats.store import Store, Writer
 from etl import progress
 from etl.answers import Options
@@ -73,6 +74,10 @@ def load_file(
     Raises:
         StoreError: when the store cannot be written; nothing is stored then.
     """
+    if kind := personal_data(comment):
+        return LoadResult(
+            REFUSED, Reading(name, problems=(Problem(ERROR, "personal_data_comment", values={"kind": kind}),))
+        )
     options = with_remembered(store, sender, options or Options(year=year, area=area))
     reading = _with_counts(read_file(name, data, options=options))
     if reading.stopped:

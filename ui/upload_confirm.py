@@ -111,6 +111,9 @@ def _load_one(one: ReadFile, comment: str, lang: str) -> dict[str, Any]:
     if not isinstance(answer.json, list) or not answer.json:
         return {**failed, "message": _why_not(answer, lang)}
     result: dict[str, Any] = answer.json[0]
+    if result["status"] == "refused":
+        stops = [problem["message"] for problem in result["problems"] if problem["level"] != "warning"]
+        return {**result, "message": f"{one.file.name}: {' '.join(stops[:1])}"}
     own = f"upload.load_{result['status']}"
     numbers = {kind: Formats(lang).number(result["changes"][kind]) for kind in _COUNTED}
     words = say(own, file=one.file.name, id=result["upload"] or "", **numbers)

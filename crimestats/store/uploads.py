@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crimestats.personal import personal_data
 from crimestats.store.errors import StoreError
 from crimestats.store.store import Store
 from crimestats.store.writer import Writer
@@ -11,7 +12,8 @@ def withdraw(store: Store, upload_id: int, actor: str, reason: str) -> None:
     """Take an upload back: from now on its counts are not known, as known earlier they still are.
 
     Raises:
-        StoreError: ``store.unknown_upload``, ``store.no_reason`` or ``store.already_withdrawn``.
+        StoreError: ``store.unknown_upload``, ``store.no_reason``, ``store.personal_data`` or
+            ``store.already_withdrawn``.
     """
     _act(store, upload_id, "withdraw", actor, reason)
 
@@ -20,7 +22,8 @@ def reinstate(store: Store, upload_id: int, actor: str, reason: str) -> None:
     """Put a withdrawn upload back; it is again as new as the day it was received.
 
     Raises:
-        StoreError: ``store.unknown_upload``, ``store.no_reason`` or ``store.not_withdrawn``.
+        StoreError: ``store.unknown_upload``, ``store.no_reason``, ``store.personal_data`` or
+            ``store.not_withdrawn``.
     """
     _act(store, upload_id, "reinstate", actor, reason)
 
@@ -28,6 +31,8 @@ def reinstate(store: Store, upload_id: int, actor: str, reason: str) -> None:
 def _act(store: Store, upload_id: int, action: str, actor: str, reason: str) -> None:
     if not reason.strip():
         raise StoreError("store.no_reason")
+    if personal_data(reason):
+        raise StoreError("store.personal_data")
 
     def work(writer: Writer) -> None:
         # Asked inside the transaction: two people may press the button at the same time.

@@ -16,6 +16,7 @@ from scripts.browsing import settle
 from scripts.serving import ROOT
 from tests.browser.acting import NOVEMBER, figure, main
 from tests.browser.conftest import Visit
+from tests.browser.test_accessibility import violations
 
 SAY = texts("sv")
 NOVEMBERS_FILE = ROOT / "data" / "sample" / "Anmälda brott Lysekil 2021 v43-46.xlsx"
@@ -74,6 +75,7 @@ def test_refused_marked_mended_confirmed_taken_back_and_put_back(own_site: str, 
     hand_in(page, refused)
     assert "D7" in page.locator(".lb-problem.lb-fault").inner_text()
     assert page.get_by_role("button", name=re.compile("Läs in")).count() == 0
+    assert violations(page) == []
     with page.expect_download() as download:
         page.get_by_role("button", name=SAY("upload.marked")).click()
     marked = tmp_path / download.value.suggested_filename
@@ -91,6 +93,8 @@ def test_refused_marked_mended_confirmed_taken_back_and_put_back(own_site: str, 
     page.get_by_text("Rättade: 1. Kvar: 0. Nya: 0.").wait_for()
     assert page.locator("td.lb-changed").all_inner_texts() == ["31 → 32", "3 → 4"]
 
+    assert violations(page) == []
+
     # Confirmed: the receipt leads to the month, and the month has changed.
     page.get_by_role("button", name=re.compile("Läs in 64")).click()
     page.locator(".st-key-receipt").get_by_text(re.compile("kvitto nummer 8")).wait_for()
@@ -103,6 +107,8 @@ def test_refused_marked_mended_confirmed_taken_back_and_put_back(own_site: str, 
 
     # Taken back, the month is as it was; put back, it counts again; taken back for good.
     page.get_by_text(SAY("upload.one")).click()
+    settle(page)
+    assert violations(page) == []
     act(page, "withdraw", marked, "fel fil")
     violence, total = november(visit, own_site)
     assert violence == "15"

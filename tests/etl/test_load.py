@@ -169,6 +169,17 @@ def test_nothing_is_stored_when_the_store_fails_midway(store: Store, monkeypatch
     assert counts(store) == {}
 
 
+def test_a_comment_with_personal_data_is_neither_stored_nor_repeated(store: Store) -> None:
+    result = load_file(
+        store, "a.xlsx", xlsx(ACROSS), sender="anna@kommun.example", comment="ring 070-123 45 67"
+    )
+    (problem,) = result.reading.problems
+    assert (result.status, problem.code) == ("refused", "personal_data_comment")
+    assert "070" not in problem.message()
+    assert store.rows("uploads") == []
+    assert load_file(store, "a.xlsx", xlsx(ACROSS), sender="anna@kommun.example", comment="klar").done
+
+
 def test_sample_data_may_state_when_they_came(store: Store) -> None:
     moment = datetime(2021, 11, 22, 8, 14, tzinfo=UTC)
     result = load_file(store, "a.csv", text_file(ACROSS), received_at=moment, sample=True)

@@ -64,6 +64,7 @@ def test_each_step_is_audited(two_uploads: Store) -> None:
     [
         (withdraw, 9, "fel", "store.unknown_upload"),
         (withdraw, 1, " ", "store.no_reason"),
+        (withdraw, 1, "se 2200-K1276-14", "store.personal_data"),
         (withdraw, 2, "igen", "store.already_withdrawn"),
         (reinstate, 1, "rätt", "store.not_withdrawn"),
         (reinstate, 9, "rätt", "store.unknown_upload"),
