@@ -74,12 +74,8 @@ def load_file(
     Raises:
         StoreError: when the store cannot be written; nothing is stored then.
     """
-    if kind := personal_data(comment):
-        return LoadResult(
-            REFUSED, Reading(name, problems=(Problem(ERROR, "personal_data_comment", values={"kind": kind}),))
-        )
     options = with_remembered(store, sender, options or Options(year=year, area=area))
-    reading = _with_counts(read_file(name, data, options=options))
+    reading = _loadable(read_file(name, data, options=options), comment)
     if reading.stopped:
         return LoadResult(REFUSED, reading)
     reading, kept = _cleared(reading, data)
@@ -96,11 +92,14 @@ def load_file(
     return store.append(lambda writer: _append(writer, reading, upload, received_at, changes))
 
 
-def _with_counts(reading: Reading) -> Reading:
-    """The reading; one in which nothing is wrong but no count stands says so: it would store nothing."""
-    if reading.stopped or reading.rows:
-        return reading
-    return replace(reading, problems=(*reading.problems, Problem(ERROR, "no_counts")))
+def _loadable(reading: Reading, comment: str) -> Reading:
+    """The reading, with what stops a load besides: no count at all, a comment with personal data."""
+    found = list(reading.problems)
+    if not reading.stopped and not reading.rows:
+        found.append(Problem(ERROR, "no_counts"))
+    if kind := personal_data(comment):
+        found.append(Problem(ERROR, "personal_data_comment", values={"kind": kind}))
+    return replace(reading, problems=tuple(found))
 
 
 def _cleared(reading: Reading, data: bytes) -> tuple[Reading, bytes]:
