@@ -4,8 +4,7 @@ import streamlit as st
 
 from crimestats.reporting.bulletin_view import bulletin_view
 from ui import bulletin_editor, bulletin_history, bulletin_margin, cache
-from ui.components import headline, notice, show
-from ui.html import data_table
+from ui.components import headline, show
 from ui.shell import guard, guard_with_counts
 
 view = guard()
@@ -15,8 +14,7 @@ desk = cache.cached(bulletin_view, view.area, period, as_of=view.as_of, lang=vie
 
 show(headline(desk.title, desk.subtitle, [desk.correction] if desk.correction else []))
 if desk.outdated:
-    show(notice(" ".join([desk.outdated_words, *desk.outdated.causes]), "question"))
-    show(data_table(desk.outdated.table, view.lang))
+    bulletin_editor.changed(desk.outdated_words, desk.outdated, view.lang)
 paper, margin = st.columns([2, 1], gap="medium")
 with paper, st.container(key="card-paper"):
     bulletin_editor.published(desk)

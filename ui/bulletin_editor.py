@@ -9,6 +9,7 @@ import streamlit as st
 from crimestats.i18n import Formats, texts
 from crimestats.personal import personal_data
 from crimestats.reporting.bulletin import SectionText, bulletin_document, read_body
+from crimestats.reporting.bulletin_changes import DataChanges
 from crimestats.reporting.bulletin_statistics import bulletin_statistics, hidden_before
 from crimestats.reporting.bulletin_view import BulletinView
 from crimestats.reporting.document import Notes
@@ -65,6 +66,12 @@ def _read(view: BulletinView, one: SectionText) -> None:
             )
 
 
+def changed(words: str, changes: DataChanges, lang: str) -> None:
+    """That the data have changed, by which file, and which figures are not what they were."""
+    table = tag("div", data_table(changes.table, lang), class_="lb-changed")
+    show(notice(" ".join([words, *changes.causes]), "question"), table)
+
+
 def _unsaved(lang: str) -> str:
     sign = tag("span", "●", aria_hidden="true")
     return tag(
@@ -77,9 +84,7 @@ def _statistics(view: BulletinView, one: SectionText) -> None:
     key, say = view.bulletin.key, texts(view.bulletin.key.lang)
     if view.stale:
         words = say("bulletin.changed.draft", moment=Formats(key.lang).moment(one.version.data_moment))  # type: ignore[union-attr]
-        show(
-            notice(" ".join([words, *view.stale.causes]), "question"), data_table(view.stale.table, key.lang)
-        )
+        changed(words, view.stale, key.lang)
     held = one.version is not None
     label = say("bulletin.editor.refresh" if held else "bulletin.editor.fetch")
     if st.button(label, key="statistics", type="tertiary" if held and not view.stale else "primary"):

@@ -11,7 +11,7 @@ from crimestats.i18n import Formats, texts
 from crimestats.reporting.document import Block, Document, Heading, Notes, Paragraph, Spans, plain
 from crimestats.reporting.labels import period_name
 from crimestats.reporting.markup import Marked, numbered_from, parse
-from crimestats.store.bulletins import DRAFT, GENERATED, SECTIONS, Bulletin, Status, Version
+from crimestats.store.bulletins import DRAFT, GENERATED, PUBLISHED, SECTIONS, Bulletin, Status, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def correction_text(bulletin: Bulletin, edition: int) -> str:
     if not opened:
         return ""
     lang = bulletin.key.lang
-    day = day_text(opened[0].at, lang)
+    out = [one for one in bulletin.statuses if one.status == PUBLISHED and one.edition == edition]
+    day = day_text((out or opened)[0].at, lang)
     return texts(lang)("bulletin.corrected", n=edition, day=day, reason=opened[0].reason)
 
 

@@ -35,12 +35,15 @@ def data_changes(store: Store, area: str, period: Period, since: datetime, lang:
     """
     old, new = read_weekly_counts(store, area, as_of=since), read_weekly_counts(store, area)
     say = texts(lang)
-    rows = tuple(
-        _row(old, new, code, period, lang) for code in _codes(old, new) if _differs(old, new, code, period)
-    )
+    codes = [code for code in _codes(old, new) if _differs(old, new, code, period)]
+    rows = tuple(_row(old, new, code, period, lang) for code in codes)
+    sums = [tuple(_sum(_values(record, code, period)) for record in (old, new)) for code in codes]
     heads = tuple(say(f"bulletin.column.{name}") for name in ("category", "old", "new", "weeks"))
     caption = say("bulletin.changed.caption", weeks=Formats(lang).weeks(period, year=True))
-    return DataChanges(Table(caption, heads, rows), _causes(store, area, since, lang) if rows else ())
+    numbers = tuple((row[0], *pair, row[3]) for row, pair in zip(rows, sums, strict=True))
+    return DataChanges(
+        Table(caption, heads, rows, numbers), _causes(store, area, since, lang) if rows else ()
+    )
 
 
 def _codes(old: WeeklyCounts, new: WeeklyCounts) -> list[str]:
@@ -70,9 +73,14 @@ def _row(old: WeeklyCounts, new: WeeklyCounts, code: str, period: Period, lang: 
 
 
 def _count(values: Sequence[float | None], lang: str) -> str:
-    """The sum of the weeks that have a figure; that none has is said."""
+    found = _sum(values)
+    return texts(lang)("report.missing") if found is None else Formats(lang).number(found)
+
+
+def _sum(values: Sequence[float | None]) -> float | None:
+    """The sum of the weeks that have a figure, None where none has."""
     held = [value for value in values if value is not None]
-    return Formats(lang).number(sum(held)) if held else texts(lang)("report.missing")
+    return sum(held) if held else None
 
 
 def _causes(store: Store, area: str, since: datetime, lang: str) -> tuple[str, ...]:

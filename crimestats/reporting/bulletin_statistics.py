@@ -16,7 +16,7 @@ from crimestats.charts.model import Table
 from crimestats.config import settings
 from crimestats.counts import TILES, TOTAL, WeeklyCounts
 from crimestats.i18n import Formats, texts
-from crimestats.narrative.compose import Sentence
+from crimestats.narrative.compose import Paragraph, Sentence
 from crimestats.narrative.facts import Fact
 from crimestats.periods import Period
 from crimestats.reporting.markdown import escape, markdown_table
@@ -58,16 +58,8 @@ def bulletin_statistics(
     counts = _counts(report.record, report.period)
     hidden = _hidden(area, counts, earlier)
     notes: dict[str, int] = {}
-    paragraphs = [
-        told
-        for paragraph in report.narrative.paragraphs
-        if paragraph.key in _PUBLIC
-        if (
-            told := " ".join(
-                _noted(s, notes, lang) for s in paragraph.sentences if _may_tell(s, area, hidden)
-            )
-        )
-    ]
+    told = [one for one in report.narrative.paragraphs if one.key in _PUBLIC]
+    paragraphs = [_paragraph(one, area, hidden, notes, lang) for one in told]
     parts = [
         *(f"> {escape(notice)}" for notice in report.notices),
         *paragraphs,
@@ -76,6 +68,11 @@ def bulletin_statistics(
         "\n".join(f"[^{number}]: {escape(words)}" for words, number in notes.items()),
     ]
     return Statistics("\n\n".join(part for part in parts if part), moment, hidden.small | hidden.beside)
+
+
+def _paragraph(paragraph: Paragraph, area: str, hidden: Hidden, notes: dict[str, int], lang: str) -> str:
+    """The sentences that may be told, with their notes; "" where none may."""
+    return " ".join(_noted(one, notes, lang) for one in paragraph.sentences if _may_tell(one, area, hidden))
 
 
 def restricted(area: str, codes: Collection[str]) -> frozenset[str]:

@@ -97,8 +97,12 @@ class _Writer:
     @put.register
     def _(self, block: Items) -> None:
         style = "List Number" if block.numbered else "List Bullet"
+        number = self._new_numbering() if block.numbered else None
         for item in block.items:
-            self._spans(self._word.add_paragraph(style=style), item)
+            paragraph = self._word.add_paragraph(style=style)
+            if number is not None:
+                paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
+            self._spans(paragraph, item)
 
     @put.register
     def _(self, block: TableBlock) -> None:
@@ -134,6 +138,15 @@ class _Writer:
             self._bookmark(paragraph, number)
             self._run(paragraph, f"{number}. ", "quiet")
             self._spans(paragraph, item, "quiet")
+
+    def _new_numbering(self) -> int:
+        """A numbering of its own, from 1: all lists of a style would else be counted on as one."""
+        word: Any = self._word
+        numbering = word.part.numbering_part.element
+        held = word.styles["List Number"].element.pPr.numPr.numId.val
+        made = numbering.add_num(numbering.num_having_numId(held).abstractNumId.val)
+        made.add_lvlOverride(ilvl=0).add_startOverride(1)
+        return int(made.numId)
 
     def _spans(self, paragraph: WordParagraph, spans: Spans, role: str = "") -> None:
         for before, span in zip((Span(), *spans), spans, strict=False):

@@ -82,6 +82,13 @@ def test_word_has_headings_lists_and_a_table_with_a_head(word):
     assert table.rows[1]._tr.trPr is None
 
 
+def test_every_numbered_list_begins_at_one():
+    lists = tuple(Items(((Span("ett"),), (Span("två"),)), numbered=True) for _ in range(2))
+    found = docx.Document(io.BytesIO(to_docx(Document("T", "sv", lists))))
+    numbers = [one._p.pPr.numPr.numId.val for one in found.paragraphs if one.style.name == "List Number"]
+    assert numbers[0] == numbers[1] != numbers[2] == numbers[3]
+
+
 def test_word_says_its_language_and_every_picture_in_words(word, november_sv):
     assert word.core_properties.language == "sv-SE"
     assert {lang.get(qn("w:val")) for lang in word.styles.element.iter(qn("w:lang"))} == {"sv-SE"}
