@@ -39,6 +39,7 @@ def _foot(found: MeetingView, n: int, view: View) -> None:
     where = say("meeting.of", n=n + 1, all=len(slides))
     moment = Formats(view.lang).moment(found.seen.moment)
     about = say("meeting.stage_source", area=found.meeting.area, title=found.meeting.title, moment=moment)
+    about += f" · {say('meeting.sample')}" if found.seen.sample else ""
     with st.container(horizontal=True, vertical_alignment="center", key="stage-foot"):
         show(tag("p", text(about), class_="lb-stage-source"))
         for name, to in (("first", 0), ("previous", n - 1)):

@@ -13,9 +13,10 @@ from crimestats.reporting.model import MonthReport
 Row = tuple[str, float]
 
 
-def compared_chart(facts: Sequence[Fact], report: MonthReport, title: str) -> Chart:
+def compared_chart(facts: Sequence[Fact], report: MonthReport) -> Chart:
     """Bars of ``change_before`` and ``change_year`` under the period's own; per week where lengths differ."""
     say, formats = texts(report.lang), Formats(report.lang)
+    title = say("meeting.chart.compared_title")
     rates = any("rate" in fact.numbers for fact in facts)
     rows = list(_rows(facts, report, rates=rates))
     decimals = 1 if rates else 0

@@ -58,23 +58,14 @@ def findings(
 
 def _whole(month: Month) -> Slide:
     """The month itself: its headline over the weeks."""
-    report = month.report
-    told = [line for fact in month.facts("excess") for line in lines(fact)]
-    if not told:
-        facts = month.facts("category")
-        told = [titles.categories_title(facts)] if facts else []
-        sentences = tuple(f"{one}." for one in month.told(told))
-    else:
-        sentences = month.told(told)
-    return Slide(
-        "month",
-        "finding",
-        report.headline,
-        report.subtitle,
-        sentences,
-        bare(report.chart, month.period),
-        rank=1,
-    )
+    report, facts = month.report, month.facts("category")
+    doubts = month.facts("missing", "too_short", "parts_above_total")
+    told = [line for fact in (*doubts, *month.facts("excess")) for line in lines(fact)]
+    sentences = month.told(told)
+    if not told and facts:
+        sentences = (f"{month.title(titles.categories_title(facts))}.",)
+    chart = bare(report.chart, month.period)
+    return Slide("month", "finding", report.headline, report.subtitle, sentences, chart, rank=1)
 
 
 def _peaks(month: Month) -> Iterator[Slide]:
@@ -159,7 +150,7 @@ def _change(month: Month) -> Iterator[Slide]:
     if not facts:
         return
     title = month.title(titles.change_title(facts))
-    chart = compared_chart(facts, month.report, title)
+    chart = compared_chart(facts, month.report)
     yield Slide("change", "finding", title, "", month.told(changes(facts)), chart, rank=40)
 
 

@@ -111,13 +111,17 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a meeting saw, as it is frozen when closed: slides in their order, decisions, parties, source."""
+    """What a meeting saw, as it is frozen when closed: slides in their order, decisions, parties, source.
+
+    ``sample``: some figures are the product's own invented ones.
+    """
 
     slides: tuple[Slide, ...]
     decisions: tuple[Decision, ...]
     parties: tuple[Party, ...]
     source: str
     moment: datetime
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from crimestats.charts.shares import drivers_bars
 from crimestats.charts.weekly import weekly_chart
 from crimestats.i18n import Formats, texts
 from crimestats.periods import Period
+from crimestats.reporting.labels import series_name
 from crimestats.reporting.marks import calendar_strips, peak_marks, period_strip
 from crimestats.reporting.meeting.read import Month
 from crimestats.reporting.month import chart_subtitle, shown_weeks, weekly_sentence
@@ -44,7 +45,7 @@ def weekly_picture(month: Month, code: str, period: Period) -> Chart:
         reading.detection,
         code,
         weeks,
-        title=sentence,
+        title=texts(lang)("meeting.chart.weekly", name=series_name(reading.record, code, lang)),
         subtitle=chart_subtitle(reading, lang, code),
         sentence=sentence,
         lang=lang,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crimestats.counts import TILES, TOTAL, count_of
+from crimestats.i18n import texts
 from crimestats.narrative.compose import say
 from crimestats.narrative.facts import Fact
 from crimestats.narrative.grammar import Line
@@ -80,4 +81,5 @@ def _series(key: str) -> str:
 
 def source_of(month: Month) -> str:
     """Whose figures the slides show, and as known when."""
-    return source_text(month.reading.record, month.lang)
+    sample = texts(month.lang)("report.chart.sample") if month.report.sample else ""
+    return f"{source_text(month.reading.record, month.lang)} {sample}".strip()

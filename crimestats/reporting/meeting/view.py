@@ -163,6 +163,7 @@ def _seen(
         parties=parties_of(store, meeting.area, meeting.id, meeting.weeks, lang, moment),
         source=source_of(month),
         moment=moment or _moment(store, meeting.area),
+        sample=month.report.sample,
     )
 
 
