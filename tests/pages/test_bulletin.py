@@ -12,12 +12,22 @@ from crimestats.periods import parse_period
 from crimestats.store.bulletin_writing import save_section
 from crimestats.store.bulletins import BulletinKey, read_bulletin
 from crimestats.store.uploads import withdraw
-from tests.conftest import RECEIVED
-from tests.pages.conftest import html
+from crimestats.weeks import IsoWeek
+from tests.conftest import RECEIVED, append_counts
+from tests.pages.conftest import counts, html, use
 
 SAY = texts("sv")
 NOVEMBER = BulletinKey("Lysekil", parse_period("2021-W43--2021-W46"), "sv")
 ADDRESS = {"area": "Lysekil", "period": "2021-W43--2021-W46"}
+
+
+@pytest.fixture
+def filled(store, monkeypatch):
+    """Half a year is enough to write about, and is judged again after each save in no time."""
+    recent = [row for row in counts() if row[0] > IsoWeek(2021, 18)]
+    append_counts(store, recent, file_name="lysekil.xlsx", sender="Ada")
+    use(monkeypatch, store)
+    return store
 
 
 @pytest.fixture
