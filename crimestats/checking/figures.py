@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crimestats.analysis.detection import Detection
 from crimestats.checking.model import Span, Subject
 from crimestats.counts import BENEFIT_FRAUD, FRAUD, FRAUD_ALL, TOTAL, WeeklyCounts
 from crimestats.periods import Period
 from crimestats.weeks import IsoWeek
 
+if TYPE_CHECKING:
+    from crimestats.analysis.detection import Detection
+
 
 @dataclass(frozen=True)
 class Figures:
-    """The counts of one area, judged, with the periods that the municipality has named."""
+    """The counts of one area, and the periods that the municipality has named.
+
+    ``judge`` gives the record judged; it is asked only when a text speaks of what is usual.
+    """
 
     record: WeeklyCounts
-    detection: Detection
+    judge: Callable[[], Detection]
     periods: Sequence[Period] = ()
 
     def value(self, subject: Subject, span: Span) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crimestats.analysis.detection import Level
+from crimestats.analysis.bands import Level
 from crimestats.checking.figures import Figures
 from crimestats.checking.fit import Fit
 from crimestats.checking.found import Found, Reading
@@ -54,11 +54,12 @@ def _rivals(code: str, figures: Figures) -> list[str]:
 def level(reading: Reading, found: Found, figures: Figures) -> Measured | None:
     code = reading.subject.plus[0]
     run = reading.span.run
-    if code not in figures.detection.bands or len(reading.subject.plus) != 1 or reading.subject.party:
+    if run is None or len(reading.subject.plus) != 1 or reading.subject.party or reading.subject.minus:
         return None
-    if run is None:
+    detection = figures.judge()
+    if code not in detection.bands:
         return None
-    band = figures.detection.over(code, run)
+    band = detection.over(code, run)
     if band.observed is None or band.level == Level.NONE:
         return None
     fit = _LEVELS[found.said][band.level]

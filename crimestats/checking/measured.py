@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from crimestats.analysis.compare import Comparison, compare
 from crimestats.checking.fit import Fit
 from crimestats.checking.found import Reading
+
+if TYPE_CHECKING:
+    from crimestats.analysis.compare import Comparison
 
 
 @dataclass(frozen=True)
@@ -33,4 +36,6 @@ class Measured:
         r = self.reading
         if r.other_span is None or self.now is None or self.then is None or r.measure == "top_week":
             return None
+        from crimestats.analysis.compare import compare  # late: its statistics take a second to load
+
         return compare(int(self.now), int(self.then), len(r.span), len(r.other_span))

@@ -100,7 +100,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
     start, at, blank = None, 0, True
     previous = ""
     for line in text.splitlines(keepends=True):
-        bare_line = line.strip()
+        bare_line = line.strip(" \r\n")
         new = start is not None and (_BULLET.match(line) or not _goes_on(previous, bare_line))
         if start is not None and (not bare_line or new):
             yield start, at, blank
@@ -121,7 +121,7 @@ def _goes_on(previous: str, line: str) -> bool:
 
 
 def _is_table(line: str) -> bool:
-    first = line.strip().split("\n")[0]
+    first = line.strip(" \r\n").split("\n")[0]
     return bool(re.search(r"\d|\|", line)) and (
         first.count("\t") >= 1 or first.count("|") >= 2 or len(re.findall(r";(?=\S)", first)) >= 3
     )

@@ -8,8 +8,6 @@ from argparse import Namespace
 from pathlib import Path
 
 from crimestats.commands.arguments import Refused, say
-from crimestats.commands.detect import run as detect
-from crimestats.commands.farrington import run as farrington
 from crimestats.config import settings
 from crimestats.counts import areas
 from crimestats.i18n import texts
@@ -86,6 +84,20 @@ def check_text(given: Namespace) -> int:
 
     store, period = open_store(), _period(given)
     return run(given, store, _area(store, given), period)
+
+
+def detect(given: Namespace) -> int:
+    """``detect``: unusual weeks in a file."""
+    from crimestats.commands.detect import run
+
+    return run(given)
+
+
+def farrington(given: Namespace) -> int:
+    """``farrington``: a folder of cases as R answers them."""
+    from crimestats.commands.farrington import run
+
+    return run(given)
 
 
 COMMANDS = {

@@ -6,12 +6,13 @@ import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePath
-
-from docx import Document
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from typing import TYPE_CHECKING
 
 from crimestats.checking import CheckError
+
+if TYPE_CHECKING:
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
 # A month's text with its pictures; what a small file may unpack to.
 MOST_MB, MOST_INFLATED_MB = 20, 100
@@ -43,6 +44,8 @@ def text_of(name: str, data: bytes) -> str:
 
 
 def _docx(name: str, data: bytes) -> str:
+    from docx import Document  # late: a pasted text needs no Word
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             inflated = sum(part.file_size for part in archive.infolist())
@@ -57,6 +60,8 @@ def _docx(name: str, data: bytes) -> str:
 
 
 def _block(block: Paragraph | Table) -> str:
+    from docx.table import Table
+
     if isinstance(block, Table):
         return "\n".join(_rows(block))
     listed = (block.style.name if block.style is not None else "") or ""

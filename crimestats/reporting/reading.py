@@ -11,9 +11,9 @@ from crimestats.counts import WeeklyCounts, read_weekly_counts
 from crimestats.narrative.events import CalendarEvent, read_events
 from crimestats.periods import Period
 from crimestats.reporting.delays import known_shares
+from crimestats.reporting.periods import named_periods
 from crimestats.reporting.recalled import recall
 from crimestats.store import Store
-from crimestats.weeks import IsoWeek
 
 # Areas and moments kept judged; a record of ten years takes about a megabyte.
 _KEPT = 32
@@ -46,11 +46,3 @@ def _read(store: Store, version: str, area: str, as_of: datetime | None) -> Read
     breaks = [(event.name, event.weeks) for event in events if event.kind == "break"]
     detection = detect(record, breaks=breaks, shares=known_shares(store, record, as_of))
     return Reading(record, detection, events, named_periods(store, area))
-
-
-def named_periods(store: Store, area: str) -> tuple[Period, ...]:
-    """The periods that the municipality has named, oldest first."""
-    return tuple(
-        Period(IsoWeek.from_ordinal(row["first_week"]), IsoWeek.from_ordinal(row["last_week"]), row["name"])
-        for row in store.rows("periods", area=area)
-    )

@@ -21,7 +21,7 @@ from crimestats.reporting.meeting.opening import opening
 from crimestats.reporting.meeting.parties import parties_of
 from crimestats.reporting.meeting.read import read_month, source_of
 from crimestats.reporting.meeting.week import week_slide
-from crimestats.reporting.reading import named_periods
+from crimestats.reporting.periods import named_periods
 from crimestats.store import Store, StoreError
 from crimestats.store.meetings import close_meeting
 from crimestats.weeks import IsoWeek
