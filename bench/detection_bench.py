@@ -129,21 +129,30 @@ def _each(detection: Detection) -> list[list[str]]:
 
 
 def _marked(alpha: float) -> None:
+    """Outbreaks that begin once a record can be judged at all; each begins at its first marked week."""
     if not MARKED.exists():
         print("\nMarked outbreaks: not at hand.")
         return
-    rows = []
+    rows, first = [], settings().detection.min_weeks
     for name, (record, outbreak) in marked_records().items():
         alarm = _alarms(detect(record, alpha=alpha))[0]
-        late = np.arange(len(alarm)) >= settings().detection.season_weeks
+        judged = np.arange(len(alarm)) >= first
         runs = np.flatnonzero(np.diff(outbreak.astype(int), prepend=0) == 1)
-        ends = [start + int(np.argmin(np.append(outbreak[start:], False))) for start in runs]
-        judged = [(start, end) for start, end in zip(runs, ends, strict=True) if late[start]]
-        hits = sum(bool(alarm[start:end].any()) for start, end in judged)
-        calm = late & ~outbreak
-        rows.append([name, f"{hits} of {len(judged)}", f"{alarm[calm].sum()} of {calm.sum()}"])
-    print("\n### Marked outbreaks (German disease counts, from the third year)\n\n"
-          + table(("series", "outbreaks found", "other weeks that alarm"), rows))  # fmt: skip
+        told = [_found(alarm, outbreak, int(start)) for start in runs if start >= first]
+        calm = judged & ~outbreak
+        rows.append(
+            [name, "; ".join(told) or "none after half a year", f"{alarm[calm].sum()} of {calm.sum()}"]
+        )
+    print("\n### Marked outbreaks (German disease counts, from half a year of record)\n\n"
+          + table(("series", "outbreaks", "other weeks that alarm"), rows))  # fmt: skip
+
+
+def _found(alarm: np.ndarray, outbreak: np.ndarray, start: int) -> str:
+    end = start + int(np.argmin(np.append(outbreak[start:], False)))
+    hits = np.flatnonzero(alarm[start:end])
+    return (
+        f"{end - start} weeks, found in week {hits[0] + 1}" if len(hits) else f"{end - start} weeks, missed"
+    )
 
 
 def _alarms(found: Detection) -> np.ndarray:

@@ -22,7 +22,7 @@ from crimestats.counts import WeeklyCounts
 from crimestats.periods import Period
 from crimestats.weeks import IsoWeek, week_range
 
-RECORDS = 1000
+RECORDS = 400
 LEAST, MOST = 0.93, 0.97
 _LAST = IsoWeek(2022, 52)
 

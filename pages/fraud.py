@@ -17,3 +17,5 @@ if fraud.kinds_chart:
     chart_card(fraud.kinds_chart, view.lang)
 if below := fraud_view.tables(fraud, view.lang) + peaks_view.weeks(fraud.peaks, "", view.lang):
     show(below)
+if fraud.peaks:
+    fraud_view.link_to_peaks(view.lang)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
+from crimestats.config import ROOT
 from crimestats.i18n import texts
 from crimestats.periods import Period
 from crimestats.reporting.fraud import fraud_view
@@ -14,6 +17,11 @@ from ui.html import data_table, tag, text
 def view_of(view: View, period: Period) -> FraudView:
     """Fraud in a period, built once per store version."""
     return cache.cached(fraud_view, view.area, period, as_of=view.as_of, lang=view.lang)
+
+
+def link_to_peaks(lang: str) -> None:
+    """Where the weeks are explained: a note written there is shown here too."""
+    st.page_link(str(ROOT / "pages" / "peaks.py"), label=texts(lang)("notes.elsewhere"))
 
 
 def spikes(fraud: FraudView, lang: str) -> str:
