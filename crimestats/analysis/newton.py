@@ -33,14 +33,13 @@ class Rows:
         """``counts`` (R, T), NaN = missing; ``design`` (T, p); ``ridge`` (p,)."""
         held = np.isfinite(counts)
         self.held, self.y = held.astype(float), np.where(held, counts, 0.0)
-        self._root = np.cbrt(self.y) ** 2
         self._design, self._ridge = np.ascontiguousarray(design), ridge
         self._upper = np.triu_indices(len(ridge))
         self._products = design[:, self._upper[0]] * design[:, self._upper[1]]
         self.coefficients = np.zeros((len(counts), len(ridge)))
         self.dispersion = np.full(len(counts), USUAL_DISPERSION)
-        # Sixth roots of the means, weeks ``_from`` onwards: their powers give all else with one exponential.
-        self._sixths, self._from = np.zeros((len(counts), 0)), 0
+        # Square roots of the means and Pearson residuals, weeks ``_from`` onwards.
+        self._half, self._residual, self._from = np.zeros((0, 0)), np.zeros((0, 0)), 0
 
     def begin(self, base: Array, weeks: slice) -> None:
         """Start from the mean level of the weeks, with weights ``base`` (R, n)."""
@@ -62,10 +61,10 @@ class Rows:
         Returns:
             The variance of the logarithm of the mean foretold, (R,), dispersion aside.
         """
-        sixth = self._sixths[:, weeks.start - self._from : weeks.stop - self._from]
-        weights = self._weigh(base, sixth, weeks)
-        working = _cube(sixth)
-        working *= working
+        seen = slice(weeks.start - self._from, weeks.stop - self._from)
+        half = self._half[:, seen]
+        weights = self._weigh(base, half, self._residual[:, seen])
+        working = half * half
         working *= weights
         slope = (weights * self.y[:, weeks] - working) @ self._design[weeks]
         slope -= self.coefficients * self._ridge
@@ -86,20 +85,30 @@ class Rows:
         return found
 
     def _look(self, weeks: slice) -> None:
-        """The means of some weeks and the one after them, under the present coefficients."""
-        log = self.coefficients @ self._design[weeks.start : weeks.stop + 1].T
+        """What some weeks and the one after them hold under the present coefficients."""
+        ahead = slice(weeks.start, weeks.stop + 1)
+        log = self.coefficients @ self._design[ahead].T
         np.clip(log, -_LARGEST_LOG, _LARGEST_LOG, out=log)
-        log /= 6.0
-        self._sixths, self._from = np.exp(log, out=log), weeks.start
+        log *= 0.5
+        self._half, self._from = np.exp(log, out=log), weeks.start
+        self._residual = self.y[:, ahead] / self._half
+        self._residual -= self._half
 
-    def _weigh(self, base: Array, sixth: Array, weeks: slice) -> Array:
-        """``base``, less where the Anscombe residual is large; few weeks are, so only they are computed."""
-        residual = self._root[:, weeks] / sixth
-        residual -= _cube(sixth)
-        most = OUTBREAK / 1.5 * np.sqrt(self.dispersion)
+    def _weigh(self, base: Array, half: Array, residual: Array) -> Array:
+        """``base``, less where the Anscombe residual is large; few weeks are, so only they are computed.
+
+        Pearson's residual is the larger of the two wherever it is positive, which tells where to look.
+        """
         weights = base.copy()
+        most = OUTBREAK * np.sqrt(self.dispersion)
         far = np.flatnonzero(residual > most[:, None])
-        weights.ravel()[far] *= (most[far // base.shape[1]] / residual.ravel()[far]) ** 2
+        if len(far):
+            at = np.divmod(far, base.shape[1])
+            limit = most[at[0]] / 1.5
+            root = half[at]
+            count = root * (root + residual[at])
+            anscombe = np.cbrt(count * count / root) - root
+            weights[at] *= (limit / np.maximum(anscombe, limit)) ** 2
         return weights
 
     def _curvature(self, working: Array, weeks: slice) -> Array:
@@ -113,17 +122,8 @@ class Rows:
 
     def _measure(self, weights: Array, weeks: slice) -> None:
         """Dispersion under the weights: Pearson's, drawn towards what is usual."""
-        half = _cube(self._sixths[:, : weeks.stop - weeks.start])
-        residual = self.y[:, weeks] / half
-        residual -= half
-        residual *= residual
+        residual = self._residual[:, : weeks.stop - weeks.start]
+        residual = residual * residual
         pearson = np.einsum("rn,rn->r", weights, residual)
         free = np.maximum(weights.sum(axis=1) - _COST * len(self._ridge), 0.0)
         self.dispersion = np.maximum((pearson + BELIEF_WEEKS * USUAL_DISPERSION) / (free + BELIEF_WEEKS), 1.0)
-
-
-def _cube(values: Array) -> Array:
-    """values³: as products, since a power is ten times as slow."""
-    found = values * values
-    found *= values
-    return found
