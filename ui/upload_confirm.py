@@ -50,7 +50,7 @@ def confirm(found: Sequence[ReadFile], view: View) -> None:
 
 
 def _place(one: ReadFile, lang: str) -> str:
-    """``siffror.xlsx läses in för Lysekil, vecka 43–46 2021.``"""
+    """``siffror.xlsx läses in för Lysekil, vecka 43–46 2021. Nya värden: 4. …``"""
     say, write = texts(lang), Formats(lang)
     assert one.answer
     about = one.answer.json["summary"]
@@ -59,7 +59,9 @@ def _place(one: ReadFile, lang: str) -> str:
     name = say("upload.typed_name") if one.file.typed else one.file.name
     words = {"file": name, "area": areas[0], "n": write.number(len(areas))}
     key = "upload.confirm_place" if len(areas) == 1 else "upload.confirm_place_many"
-    return say(key, **words, weeks=write.weeks(span, year=True))
+    changes = {kind: write.number(one.answer.json["changes"][kind]) for kind in _COUNTED}
+    place = say(key, **words, weeks=write.weeks(span, year=True))
+    return f"{place} {say('upload.changes_lead', **changes)}"
 
 
 def _doubts(ready: Sequence[ReadFile], view: View) -> list[str]:

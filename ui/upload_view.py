@@ -101,18 +101,13 @@ def steps(current: int, lang: str) -> str:
 def bodies(found: Sequence[ReadFile], lang: str) -> DeltaGenerator:
     """Each file: its sheet, its problems, what it changes. Of several, each opens on its own.
 
-    Gives the place of what follows: beside what a single file changes, else below.
+    Gives the place of what follows: beside a single file, else below.
     """
     if len(found) == 1:
-        _body(found[0], lang, 0)
-        left, right = st.columns([3, 2], gap="medium") if found[0].ready else (st.container(), st.container())
-        with left:
-            _changes(found[0], lang, 0)
-        return right
+        return _file(found[0], lang, 0)
     for number, one in enumerate(found):
         with st.expander(unmarked(label(one, lang)), expanded=bool(one.stops) or not one.answer):
-            _body(one, lang, number)
-            _changes(one, lang, number)
+            _file(one, lang, number)
     return st.container()
 
 
@@ -122,28 +117,31 @@ def label(one: ReadFile, lang: str) -> str:
     return texts(lang)(f"upload.file_{one.finding}", file=one.file.name, n=Formats(lang).number(number))
 
 
-def _body(one: ReadFile, lang: str, number: int) -> None:
+def _file(one: ReadFile, lang: str, number: int) -> DeltaGenerator:
+    """Sheet and changes to the left, problems to the right; gives the place below these."""
     if not one.answer:
         show(notice(texts(lang)(one.trouble), "fault"))
-        return
-    known = upload_memory.known(one.file, alone=False)
-    if one.answer.json["grid"] and not one.file.typed:
-        sheet, problems = st.columns([3, 2], gap="medium")
-        with sheet, st.container(key=f"card-sheet-{number}"):
-            show(_sheet(one, lang))
-        with problems, st.container(key=f"card-problems-{number}"):
-            upload_problems.card(one, known, lang, number)
-    elif one.problems("error", "question", "warning"):
-        with st.container(key=f"card-problems-{number}"):
-            upload_problems.card(one, known, lang, number)
+        return st.container()
+    sheet = bool(one.answer.json["grid"]) and not one.file.typed
+    left, right = st.columns([3, 2], gap="medium") if sheet or one.ready else (st.container(), st.container())
+    with left:
+        if sheet:
+            with st.container(key=f"card-sheet-{number}"):
+                show(_sheet(one, lang))
+        if one.ready:
+            with st.container(key=f"card-changes-{number}"):
+                show(_changes(one, lang))
+    with right:
+        if sheet or one.problems("error", "question", "warning"):
+            with st.container(key=f"card-problems-{number}"):
+                upload_problems.card(one, upload_memory.known(one.file, alone=False), lang, number)
+        return st.container()
 
 
-def _changes(one: ReadFile, lang: str, number: int) -> None:
-    if not one.answer or not one.ready:
-        return
-    with st.container(key=f"card-changes-{number}"):
-        counts = upload_changes.held(one.rows, one.answer.json["changes"]["old"])
-        show(tag("h2", text(texts(lang)("upload.changes"))), upload_changes.described(counts, lang))
+def _changes(one: ReadFile, lang: str) -> str:
+    assert one.answer
+    counts = upload_changes.held(one.rows, one.answer.json["changes"]["old"])
+    return tag("h2", text(texts(lang)("upload.changes"))) + upload_changes.described(counts, lang)
 
 
 def _sheet(one: ReadFile, lang: str) -> str:
