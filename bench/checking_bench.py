@@ -31,7 +31,7 @@ from etl.sample import load_sample
 from tests.crimestats.checking.labelled import Filler, Labelled, Score, read_templates, read_texts, score
 
 NOVEMBER = parse_period("2021-W43--2021-W46")
-MADE_WITH = ("sample.txt", "sample_second.txt", "sample_third.txt", "sample_fourth.txt")
+MADE_WITH = ("sample.txt", "sample_second.txt", "sample_third.txt", "sample_fourth.txt", "sample_fifth.txt")
 FILLED_WITH = ("templates.txt", "templates_second.txt", "templates_third.txt")
 PRECISE, FOUND, SECONDS, WORDS = 0.98, 0.85, 1.0, 1000
 # Records that are long enough, and how many of their periods are told.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crimestats.checking.line import CATEGORIES, Line
 from crimestats.checking.model import Subject
 from crimestats.checking.phrase import Counted, ahead_of
-from crimestats.checking.vocabulary import ALL, subjects
+from crimestats.checking.vocabulary import ALL, subjects, word_set
 
 # What a text may be about that never says it.
 _EACH = tuple(
@@ -36,6 +36,8 @@ def _behind(line: Line, n: int, ahead: Counted) -> Counted:
         return Counted(ALL, (), None, ahead.high, direct=True, noun=ahead.noun)
     if total and case and len(listed := _listed_before(line, n)) == 1:
         return Counted((*ALL, *listed), (), None, ahead.high, direct=True, noun=ahead.noun)
+    if run and line.segment[run[-1]] != line.segment[n] and _labelled(line, n):
+        return Counted(high=ahead.high, noun=ahead.noun, doubts=ALL, unclear="no_subject")
     if run:
         return _from_run(line, n, run, ahead, everything if not case else ())
     topical = line.topic.subjects or line.topic.heading
@@ -56,6 +58,13 @@ def _behind(line: Line, n: int, ahead: Counted) -> Counted:
     if any(item.kind in ("change", "reported", "time") for item in line.items):
         return Counted(ALL, _EACH, None, ahead.high, noun=ahead.noun)
     return Counted((), ALL, None, ahead.high, noun=ahead.noun, unclear="no_subject")
+
+
+def _labelled(line: Line, n: int) -> bool:
+    """Whether an unknown word stands right before a number, as a label does: *våld 15, narkotika 7*."""
+    before = line.at(n - 1)
+    known = word_set("between") | word_set("harmless") | word_set("closers") | word_set("actors")
+    return before is not None and before.kind == "word" and len(before.text) > 3 and before.text not in known
 
 
 def _listed_before(line: Line, n: int) -> tuple[Subject, ...]:

@@ -203,7 +203,8 @@ class Line:
         """What a list of categories means; summed when it is told as one figure."""
         first = self.items[positions[0]].value
         if len(positions) == 1 or not summed:
-            return first if isinstance(first, tuple) else ()
+            told = first if isinstance(first, tuple) else ()
+            return (*told, *self._unlisted(positions[0])) if self.items[positions[0]].kind == "rest" else told
         parts = [value for m in positions if isinstance(value := self.items[m].value, tuple)]
         widest = max(len(part) for part in parts)
         sums = [
@@ -214,3 +215,11 @@ class Line:
             for k in range(widest)
         ]
         return tuple(dict.fromkeys(sums))
+
+    def _unlisted(self, n: int) -> tuple[Subject, ...]:
+        """*övrigt* after a list: everything less what the sentence has named."""
+        told = [
+            item.value for item in self.items[:n] if item.kind == "category" and isinstance(item.value, tuple)
+        ]
+        codes = tuple(dict.fromkeys(code for subjects in told for code in subjects[0].plus))
+        return (Subject(("total",), codes),) if codes else ()

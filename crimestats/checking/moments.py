@@ -102,8 +102,13 @@ def _weeks(found: re.Match[str]) -> tuple[int, Moment] | None:
         return found.end(), Moment("weeks", (int(found["isoweek"]),), year=int(found["iso"]))
     parts = re.split(r"(\d{1,2})", found["list"])
     numbers: list[int] = []
+    at = found.start("list")
     for before, number in zip(parts[::2], parts[1::2], strict=False):
         value = int(number)
+        if numbers and "till" in before and value <= numbers[-1]:
+            # "från 10 i vecka 44 till 20": the second number is a count.
+            return at, Moment("weeks", tuple(numbers))
+        at += len(before) + len(number)
         if numbers and re.search(r"-|–|t\.?o\.?m|till", before):
             numbers += list(range(numbers[-1] + 1, value + 1)) if value > numbers[-1] else [OVER, value]
         else:

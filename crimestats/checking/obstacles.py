@@ -13,6 +13,7 @@ from crimestats.checking.vocabulary import word_set
 _ACTS = ("har", "hade", "anmälde", "rapporterade", "misstänks", "drabbades", "utsattes", "stod")
 # What a narrowing phrase follows: a noun that counts, a verb that reports, the sentence's beginning.
 _BEFORE_PART = (*CATEGORIES, "unit", "case", "reported", "made", "party", "place", "mark", "time")
+_OURS = {"kommunen", "vi", "området", "kommunens"}
 _WEAK = ("vill", "ska", "skall", "bör", "om inte", "brukar", "kan", "skulle")
 
 
@@ -31,7 +32,8 @@ def obstacles(line: Line, n: int, found: Found) -> str:
     if _possible(line, n) or line.sentence.text.rstrip().endswith("?"):
         return "possible"
     every = {item.kind for item in line.items}
-    if "handled" in every or ("struck" in every and "party" not in every) or _actor(line):
+    struck = "struck" in every and "party" not in every and not _OURS & {item.text for item in line.items}
+    if "handled" in every or struck or _actor(line):
         return "narrower"
     denials = {item.kind for item in line.items[max(0, low - 3) : high + 1]} & {"negation"}
     if denials and not _denied(found):

@@ -12,6 +12,8 @@ def trim(line: Line, found: Found) -> None:
     """Draw the claim's ends in to its core: no other number lies within, nor a loose word at an end."""
     core = [n for n in (found.number, found.change_at) if n is not None] or [(found.low + found.high) // 2]
     first, last = min(core), max(core)
+    if found.number is not None and any(_other_number(line, m) for m in range(first + 1, last)):
+        first = last = found.number
     if found.number is not None:
         _own_segment(line, found, first)
     for n in range(first - 1, found.low - 1, -1):

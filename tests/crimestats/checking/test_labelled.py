@@ -11,7 +11,7 @@ from crimestats.reporting.checking import check_text
 from crimestats.store import Store
 from tests.crimestats.checking.labelled import read_texts, score
 
-MADE_WITH = ("sample.txt", "sample_second.txt", "sample_third.txt", "sample_fourth.txt")
+MADE_WITH = ("sample.txt", "sample_second.txt", "sample_third.txt", "sample_fourth.txt", "sample_fifth.txt")
 
 
 def test_no_claim_is_accused_falsely_and_the_wrong_ones_are_found(
