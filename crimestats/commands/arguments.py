@@ -13,9 +13,10 @@ from crimestats.commands.check_arguments import add_check
 from crimestats.commands.detection_arguments import add_detection
 from crimestats.config import settings
 from crimestats.i18n import LANGUAGES, texts
+from crimestats.narrative.lengths import LENGTHS
 from crimestats.weeks import IsoWeek, WeekError, parse_week
 
-COUNT_FORMATS, REPORT_FORMATS = ("json", "csv", "xlsx", "parquet"), ("md", "html", "json")
+COUNT_FORMATS, REPORT_FORMATS = ("json", "csv", "xlsx", "parquet"), ("md", "html", "json", "xlsx")
 # What argparse says, in English, and the label that says it here.
 _SAID = (
     (re.compile(r"the following arguments are required: (?P<what>.+)"), "required"),
@@ -84,6 +85,7 @@ def parser() -> Parser:
         "--lang", choices=LANGUAGES, default=settings().default_language, help=say("help.lang")
     )
     report.add_argument("--format", choices=REPORT_FORMATS, required=True, help=say("help.format"))
+    report.add_argument("--length", choices=LENGTHS, default="full", help=say("help.length"))
     for command in (counts, peaks, report, add_check(commands)):
         _common(command)
     for command in (counts, report):

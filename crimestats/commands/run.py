@@ -60,22 +60,10 @@ def explain(given: Namespace) -> int:
 
 def report(given: Namespace) -> int:
     """``report``: the month as a file."""
-    from crimestats.reporting.month import month_report
+    from crimestats.commands.report import report_file
 
     store, period = open_store(), _period(given)
-    area = _area(store, given)
-    found = month_report(store, area, period, as_of=given.as_of, lang=given.lang)
-    if given.format == "html":
-        from crimestats.reporting.html import to_html
-
-        return _write(given.output, to_html(found))
-    if given.format == "md":
-        from crimestats.reporting.markdown import to_markdown
-
-        return _write(given.output, to_markdown(found))
-    from crimestats.reporting.json import to_json
-
-    return _write(given.output, to_json(found))
+    return _write(given.output, report_file(given, store, _area(store, given), period))
 
 
 def check_text(given: Namespace) -> int:

@@ -19,10 +19,10 @@ from crimestats.i18n import Formats, texts
 from crimestats.narrative.compose import Paragraph, Sentence
 from crimestats.narrative.facts import Fact
 from crimestats.periods import Period
-from crimestats.reporting.markdown import escape, markdown_table
+from crimestats.reporting.markdown import escape, markdown_table, note_lines
 from crimestats.reporting.model import MonthReport
 from crimestats.reporting.month import month_report
-from crimestats.reporting.origins import origin_text
+from crimestats.reporting.notes import Notes
 from crimestats.reporting.reading import read_area
 from crimestats.store import Store
 
@@ -57,22 +57,22 @@ def bulletin_statistics(
     report = month_report(store, area, period, as_of=moment, lang=lang)
     counts = _counts(report.record, report.period)
     hidden = _hidden(area, counts, earlier)
-    notes: dict[str, int] = {}
+    notes = Notes(lang)
     told = [one for one in report.narrative.paragraphs if one.key in _PUBLIC]
-    paragraphs = [_paragraph(one, area, hidden, notes, lang) for one in told]
+    paragraphs = [_paragraph(one, area, hidden, notes) for one in told]
     parts = [
         *(f"> {escape(notice)}" for notice in report.notices),
         *paragraphs,
         _table(report, counts, hidden, lang),
         *_remarks(report, hidden, lang),
-        "\n".join(f"[^{number}]: {escape(words)}" for words, number in notes.items()),
+        *note_lines(notes),
     ]
     return Statistics("\n\n".join(part for part in parts if part), moment, hidden.small | hidden.beside)
 
 
-def _paragraph(paragraph: Paragraph, area: str, hidden: Hidden, notes: dict[str, int], lang: str) -> str:
+def _paragraph(paragraph: Paragraph, area: str, hidden: Hidden, notes: Notes) -> str:
     """The sentences that may be told, with their notes; "" where none may."""
-    return " ".join(_noted(one, notes, lang) for one in paragraph.sentences if _may_tell(one, area, hidden))
+    return " ".join(_noted(one, notes) for one in paragraph.sentences if _may_tell(one, area, hidden))
 
 
 def restricted(area: str, codes: Collection[str]) -> frozenset[str]:
@@ -143,11 +143,9 @@ def _small(value: object) -> bool:
     )
 
 
-def _noted(sentence: Sentence, notes: dict[str, int], lang: str) -> str:
+def _noted(sentence: Sentence, notes: Notes) -> str:
     """The sentence with a mark for each place its figures come from."""
-    told = (origin_text(run.fact or sentence.fact, lang) for run in sentence.runs if run.number)
-    marks = [notes.setdefault(words, len(notes) + 1) for words in dict.fromkeys(told) if words]
-    return escape(sentence.plain) + "".join(f"[^{mark}]" for mark in marks)
+    return escape(sentence.plain) + "".join(f"[^{mark}]" for mark in notes.of(sentence))
 
 
 def _table(report: MonthReport, counts: Mapping[str, int], hidden: Hidden, lang: str) -> str:

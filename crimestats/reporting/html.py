@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from functools import cache
 from html import escape
@@ -17,7 +17,9 @@ from crimestats.charts.theme import FONT, LIGHT, SPACE, TYPE
 from crimestats.counts import Address
 from crimestats.i18n import Formats, texts
 from crimestats.narrative.compose import Sentence
+from crimestats.narrative.grammar import Run
 from crimestats.reporting.model import MonthReport
+from crimestats.reporting.notes import Notes
 
 _SHEET = Path(__file__).with_name("report.css")
 
@@ -35,13 +37,14 @@ def to_html(report: MonthReport) -> str:
     """The page: finding, text, chart with its table, figures, remarks, and the cell behind every count."""
     say = texts(report.lang)
     title = f"{report.area}, {report.period_name}: {report.headline}"
+    notes = Notes(report.lang)
     body = "\n".join(
         [
             _tag("p", f"{report.area} · {report.period_name}", "quiet"),
             _tag("h1", report.headline),
-            f'<p class="lead">{_sentence(report.narrative.subtitle)}</p>',
+            f'<p class="lead">{_whole(report.narrative.subtitle.runs)}</p>',
             *(_tag("p", notice, "notice") for notice in report.notices),
-            _words(report),
+            _words(report, notes),
             _tag("h2", say("report.heading.chart")),
             f'<figure tabindex="0">{svg(report.chart)}</figure>',
             _details(report.chart.title, report.chart.table, report.lang),
@@ -49,6 +52,7 @@ def to_html(report: MonthReport) -> str:
             _scroll(html_table(report.table, lang=report.lang)),
             _remarks(report.narrative.remarks, say("report.heading.remarks")),
             _tag("h2", say("report.heading.origin")),
+            _notes(notes),
             _details(say("report.origin.show"), _origin(report), report.lang),
             _tag("p", report.source, "source"),
         ]
@@ -71,21 +75,42 @@ def _tag(name: str, text: str, style: str = "") -> str:
     return f"<{name}{attribute}>{escape(text)}</{name}>"
 
 
-def _words(report: MonthReport) -> str:
+def _words(report: MonthReport, notes: Notes) -> str:
     """The paragraphs, each under its heading."""
     parts = [_tag("h2", texts(report.lang)("report.heading.words"))]
     for paragraph in report.narrative.paragraphs:
-        told = " ".join(_sentence(sentence) for sentence in paragraph.sentences)
+        told = " ".join(_noted(sentence, notes) for sentence in paragraph.sentences)
         parts += [_tag("h3", paragraph.heading), f"<p>{told}</p>"]
     return "\n".join(parts)
 
 
-def _sentence(sentence: Sentence) -> str:
-    """A sentence whose numbers are kept whole at the end of a line."""
+def brief_html(sentences: Sequence[Sentence], title: str, lang: str) -> str:
+    """A shorter text of the month as a page that stands alone, its numbers with their notes."""
+    notes = Notes(lang)
+    told = " ".join(_noted(sentence, notes) for sentence in sentences)
+    heading = _tag("h2", texts(lang)("report.heading.origin"))
+    origin = heading + _notes(notes) if notes.texts else ""
+    return page(title, f'{_tag("h1", title)}<p class="lead">{told}</p>{origin}', lang)
+
+
+def _noted(sentence: Sentence, notes: Notes) -> str:
+    """A sentence whose numbers are kept whole at the end of a line and lead to their notes."""
+    return "".join(_whole([run]) + (_mark(note) if note else "") for run, note in notes.marked(sentence))
+
+
+def _whole(runs: Iterable[Run]) -> str:
     return "".join(
-        f'<span class="n">{escape(run.text)}</span>' if run.number else escape(run.text)
-        for run in sentence.runs
+        f'<span class="n">{escape(run.text)}</span>' if run.number else escape(run.text) for run in runs
     )
+
+
+def _mark(note: int) -> str:
+    return f'<sup><a href="#note-{note}">{note}</a></sup>'
+
+
+def _notes(notes: Notes) -> str:
+    items = "".join(f'<li id="note-{n}">{escape(words)}</li>' for n, words in notes.texts.items())
+    return f"<ol>{items}</ol>" if items else ""
 
 
 def _remarks(remarks: Iterable[Sentence], heading: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from crimestats.counts import Address
 from crimestats.narrative.compose import Paragraph, Sentence
 from crimestats.narrative.facts import Fact
+from crimestats.narrative.lengths import one_line, one_paragraph
 from crimestats.periods import Period
 from crimestats.reporting.model import MonthReport, Tile
 
@@ -30,6 +31,8 @@ def to_json(report: MonthReport) -> str:
         "headline": report.headline,
         "subtitle": report.subtitle,
         "notices": list(report.notices),
+        "line": _sentence(one_line(report.facts, report.lang), number),
+        "paragraph": [_sentence(one, number) for one in one_paragraph(report.facts, report.lang)],
         "paragraphs": [_paragraph(paragraph, number) for paragraph in report.narrative.paragraphs],
         "remarks": [_sentence(sentence, number) for sentence in report.narrative.remarks],
         "chart": {"title": report.chart.title, "sentence": report.chart.sentence},
@@ -69,6 +72,7 @@ def _tile(tile: Tile) -> dict[str, Any]:
 def _fact(fact: Fact, n: int) -> dict[str, Any]:
     return {
         "id": n,
+        "key": fact.key,
         "kind": fact.kind,
         "subject": fact.subject,
         "period": _period(fact.period),

@@ -219,3 +219,14 @@ def test_the_module_runs_and_loads_no_screen_or_picture_library(sample_folder: P
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, check=True)
     assert done.stderr.decode().strip() == "[]"
     assert json.loads(done.stdout)
+
+
+def test_a_report_can_be_one_line_or_one_paragraph(run) -> None:
+    _, line, _ = run("report", *MONTH, "--format", "md", "--length", "line")
+    _, paragraph, _ = run("report", *MONTH, "--format", "html", "--length", "paragraph")
+    assert line.startswith("Fler anmälningar än vanligt: bedrägerierna vecka\u00a045 ligger bakom (167[^1]")
+    assert "är preliminär" in paragraph
+    assert paragraph.startswith("<!doctype html>")
+    code, out, err = run("report", *MONTH, "--format", "xlsx", "--length", "line")
+    assert (code, out) == (2, "")
+    assert "json har alla tre längderna" in err

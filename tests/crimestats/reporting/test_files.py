@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from dataclasses import replace
@@ -9,11 +10,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from crimestats.reporting.html import to_html
 from crimestats.reporting.json import to_json
 from crimestats.reporting.markdown import escape, to_markdown
 from crimestats.reporting.model import MonthReport
+from crimestats.reporting.month_xlsx import month_xlsx
 
 SNAPSHOTS = Path(__file__).resolve().parents[2] / "snapshots"
 VOID = {"meta", "link", "br", "img", "input", "hr"}
@@ -83,8 +86,9 @@ def test_the_page_holds_the_chart_as_picture_and_as_table(november_sv: MonthRepo
 
 
 def test_text_is_the_same_in_every_format(november_sv: MonthReport) -> None:
-    words = "".join(Page(to_html(november_sv)).words)
-    markdown, value = to_markdown(november_sv), json.loads(to_json(november_sv))
+    words = "".join(Page(re.sub(r"<sup>.*?</sup>", "", to_html(november_sv))).words)
+    markdown = re.sub(r"\[\^\d+\](?!:)", "", to_markdown(november_sv))
+    value = json.loads(to_json(november_sv))
     for paragraph in november_sv.narrative.paragraphs:
         assert paragraph.plain in words
         assert paragraph.plain in markdown
@@ -112,3 +116,29 @@ def test_markup_in_a_name_stays_text(november_sv: MonthReport) -> None:
     assert "&lt;script&gt;" in to_html(wicked)
     assert r"\| \*\*fet\*\* \_kursiv\_ \<b\>" in to_markdown(wicked)
     assert escape("v. 43 (en fil)") == "v. 43 (en fil)"
+
+
+def test_every_note_that_is_marked_is_there_and_says_file_sheet_and_cell(november_sv: MonthReport) -> None:
+    told = to_markdown(november_sv)
+    body, _, notes = told.partition("\n\n[^1]: ")
+    marked = {int(n) for n in re.findall(r"\[\^(\d+)\]", body)}
+    given = {int(n) for n in re.findall(r"^\[\^(\d+)\]: ", "[^1]: " + notes, re.MULTILINE)}
+    assert marked == given == set(range(1, len(given) + 1))
+    assert "167[^1]" in body
+    place = "Anmälda brott Lysekil 2021 v43-46.xlsx, blad 2021, cell C20–F20."
+    assert notes.replace("\u00a0", " ").startswith(f"Totalt, vecka 43–46 2021: {place}")
+    page = to_html(november_sv)
+    assert set(re.findall(r'href="#(note-\d+)"', page)) == set(re.findall(r'<li id="(note-\d+)"', page))
+
+
+def test_the_workbook_holds_text_facts_and_the_cells_they_came_from(november_sv: MonthReport) -> None:
+    book = load_workbook(io.BytesIO(month_xlsx(november_sv, [("Källa", november_sv.source)])))
+    sheets = {sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in book}
+    words = sheets["Månaden i ord"]
+    assert november_sv.headline in [row[1] for row in words]
+    names = {row[0] for row in sheets["Fakta"][1:]}
+    told = {key for row in words[1:] if row[2] for key in row[2].split(", ")}
+    assert told
+    assert told <= names
+    cells = next(rows for title, rows in sheets.items() if title.startswith("Cellerna bakom"))
+    assert any(row[-2] == "C20" and row[3] == "37" for row in cells)
