@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from crimestats.narrative import choose_flagged as flagged
 from crimestats.narrative.facts import Fact
 from crimestats.narrative.grammar import Days, Line, Name, Noun
+from crimestats.narrative.since import decision_lines, shift_line, since_lines
+from crimestats.narrative.spikes import spike_in_short
 from crimestats.narrative.values import Values, counted_of, span_of, verdict_of, weeks_in
 from crimestats.periods import Period
 from crimestats.weeks import parse_week
@@ -166,6 +168,10 @@ _TELLERS: dict[str, Callable[[Fact], list[Line]]] = {
     "fraud": flagged.fraud,
     "fraud_kinds": flagged.fraud_kinds,
     "fraud_parties": flagged.fraud_parties,
+    "fraud_spike": spike_in_short,
+    "shift": lambda fact: [shift_line(fact)],
+    "since_text": since_lines,
+    "decisions": decision_lines,
     "change_before": _change,
     "change_year": _change,
     "not_compared": _not_compared,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crimestats.counts import FRAUD_ALL
+from crimestats.counts import BENEFIT_FRAUD, FRAUD, FRAUD_ALL
 from crimestats.i18n import texts
 from crimestats.narrative import choose
 from crimestats.narrative.facts import Fact
@@ -19,7 +19,8 @@ PARAGRAPHS = (
     ("total", ("total", "excess", "change_before", "change_year")),
     ("categories", ("category", "rest")),
     ("peaks", ("peak", "peak_kind", "peak_party", "counterfactual")),
-    ("fraud", ("fraud", "fraud_kinds", "fraud_parties")),
+    ("fraud", ("fraud", "fraud_spike", "fraud_kinds", "fraud_parties")),
+    ("followup", ("shift", "since_text", "decisions")),
 )
 REMARKS = (
     "missing", "missing_category", "parts_above_total", "too_short", "level_only", "preliminary", "revised",
@@ -87,10 +88,11 @@ def compose(facts: Sequence[Fact], lang: str = "sv") -> Narrative:
     """
     headline = next(fact for fact in facts if fact.kind == "headline")
     total = next(fact for fact in facts if fact.kind == "total")
+    once = _told_once(facts)
     paragraphs = [
         Paragraph(key, texts(lang)(f"report.heading.{key}"), told)
         for key, kinds in PARAGRAPHS
-        if (told := say(_lines(facts, key, kinds), lang, together=True))
+        if (told := say(_lines(once, key, kinds), lang, together=True))
     ]
     return Narrative(
         headline=say([headline_line(headline)], lang)[0],
@@ -120,6 +122,20 @@ def category_verdicts(facts: Sequence[Fact]) -> list[Line]:
     whole = {fact.subject: fact.numbers["level"] for fact in told}.get(FRAUD_ALL) == "usual"
     apart = whole and any(fact.numbers["level"] not in ("usual", "none") for fact in _of(facts, "fraud"))
     return choose.category_verdicts(told, peaks=peaks, apart=apart)
+
+
+def _told_once(facts: Sequence[Fact]) -> list[Fact]:
+    """Without what a wave or a batch tells better: its injured parties, and the month's kinds and parties."""
+    weeks = {week for fact in _of(facts, "fraud_spike") for week in fact.period.weeks}
+    if not weeks:
+        return list(facts)
+    of_fraud = (FRAUD, FRAUD_ALL, BENEFIT_FRAUD)
+    return [
+        fact
+        for fact in facts
+        if fact.kind not in ("fraud_kinds", "fraud_parties")
+        and not (fact.kind == "peak_party" and fact.subject in of_fraud and fact.period.first in weeks)
+    ]
 
 
 def _each(facts: Sequence[Fact], kinds: Sequence[str]) -> list[Line]:

@@ -153,5 +153,5 @@ def excess_fact(view: MonthView) -> Iterator[Fact]:
     parts = {code: (found.observed or 0) - round(found.expected) for code, found in bands.items()}
     top = max(parts, key=lambda code: parts[code], default="")
     if top and parts[top] >= DOMINANT * excess:
-        found = view.fact("excess", {"excess": excess, "driver": top, "part": parts[top]}, 12, subject=top)
-        yield replace(found, addresses=view.cells([TOTAL, top], view.period.weeks))
+        fact = view.fact("excess", {"excess": excess, "driver": top, "part": parts[top]}, 12, subject=top)
+        yield replace(fact, addresses=view.cells([TOTAL, top], view.period.weeks))

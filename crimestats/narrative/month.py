@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from crimestats.analysis.detection import Detection
+from crimestats.analysis.fraud_spikes import fraud_spikes
 from crimestats.counts import Address, WeeklyCounts
 from crimestats.narrative.changes import change_facts
 from crimestats.narrative.counted import category_facts, fraud_facts, rest_fact, total_fact
@@ -13,6 +15,8 @@ from crimestats.narrative.facts import Fact
 from crimestats.narrative.flagged import excess_fact, peak_facts
 from crimestats.narrative.headline import headline_fact
 from crimestats.narrative.quality import calendar_facts, quality_facts
+from crimestats.narrative.since import EarlierText, Task, decision_facts, shift_facts, since_facts
+from crimestats.narrative.spikes import spike_fact
 from crimestats.narrative.view import MonthView
 from crimestats.periods import Period
 
@@ -25,6 +29,9 @@ def month_facts(
     addresses: Sequence[Address] = (),
     events: Sequence[CalendarEvent] = (),
     all_periods: Sequence[Period] = (),
+    earlier: Sequence[EarlierText] = (),
+    tasks: Sequence[Task] = (),
+    today: date = date.max,
 ) -> list[Fact]:
     """Everything worth saying about a period, most important first.
 
@@ -34,6 +41,8 @@ def month_facts(
         addresses: the cells behind the period's counts, all categories, and behind the totals compared with.
         events: the area's calendar.
         all_periods: the named periods, to find the one before; without it, the equally long run before.
+        earlier: texts of this period and of the one before, with the data they were written on.
+        tasks: the decisions that are not finished; ``today`` tells which are past their day.
     """
     view = MonthView(record, detection, period, tuple(addresses), tuple(events), tuple(all_periods))
     facts = [
@@ -43,8 +52,12 @@ def month_facts(
         *rest_fact(view),
         *peak_facts(view),
         *fraud_facts(view),
+        *(spike_fact(view, spike) for spike in fraud_spikes(record, detection, period)),
         *change_facts(view),
         *quality_facts(view),
         *calendar_facts(view),
+        *shift_facts(view),
+        *since_facts(view, earlier),
+        *decision_facts(view, tasks, today),
     ]
     return sorted([headline_fact(view, facts), *facts], key=lambda fact: fact.rank)

@@ -7,6 +7,7 @@ from crimestats.narrative.grammar import Words
 from crimestats.narrative.sentences_causes_en import CAUSES
 from crimestats.narrative.sentences_headline_en import HEADLINES, STARTS
 from crimestats.narrative.sentences_meeting_en import MEETING
+from crimestats.narrative.sentences_since_en import SINCE
 
 TEMPLATES = {
     "subtitle.nothing": "{period} ({days}): no figures",
@@ -249,4 +250,4 @@ def _nouns() -> dict[str, dict[str, str]]:
     return nouns
 
 
-ENGLISH = Words("en", HEADLINES | TEMPLATES | CAUSES | MEETING, _nouns(), ("no", "none"))
+ENGLISH = Words("en", HEADLINES | TEMPLATES | CAUSES | MEETING | SINCE, _nouns(), ("no", "none"))

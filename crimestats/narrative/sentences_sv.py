@@ -11,6 +11,7 @@ from crimestats.narrative.grammar import Words
 from crimestats.narrative.sentences_causes_sv import CAUSES
 from crimestats.narrative.sentences_headline_sv import HEADLINES, STARTS
 from crimestats.narrative.sentences_meeting_sv import MEETING
+from crimestats.narrative.sentences_since_sv import SINCE
 
 TEMPLATES = {
     "subtitle.nothing": "{period} ({days}): inga uppgifter",
@@ -251,4 +252,4 @@ def _nouns() -> dict[str, dict[str, str]]:
     return nouns
 
 
-SWEDISH = Words("sv", HEADLINES | TEMPLATES | CAUSES | MEETING, _nouns(), ("inga", "ingen"))
+SWEDISH = Words("sv", HEADLINES | TEMPLATES | CAUSES | MEETING | SINCE, _nouns(), ("inga", "ingen"))

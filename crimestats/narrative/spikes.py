@@ -20,6 +20,7 @@ def spike_fact(view: MonthView, spike: FraudSpike) -> Fact:
     extra = (spike.sides[side] if spike.kind == "wave" else spike.whole).extra or NOTHING
     numbers: dict[str, Number] = {
         "spike": spike.kind,
+        "week": str(spike.weeks.first),
         "all": spike.whole.observed,
         "n": spike.sides[side].observed if side else 0,
         "low": extra.low,
@@ -38,6 +39,11 @@ def spike_fact(view: MonthView, spike: FraudSpike) -> Fact:
 def spike_lines(fact: Fact) -> list[Line]:
     """The kind with its numbers, the run without benefit fraud, and the kinds that rose."""
     return [_kind(fact), *_without(fact), *_rose(fact)]
+
+
+def spike_in_short(fact: Fact) -> list[Line]:
+    """What it was, for a text that tells its kinds, and fraud without benefit fraud, elsewhere."""
+    return [_kind(fact)]
 
 
 def _kind(fact: Fact) -> Line:

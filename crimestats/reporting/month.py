@@ -16,6 +16,7 @@ from crimestats.narrative.facts import Fact
 from crimestats.narrative.month import month_facts
 from crimestats.narrative.titles import month_title
 from crimestats.periods import Period, year_before
+from crimestats.reporting.beside import day_of, earlier_texts, unfinished
 from crimestats.reporting.labels import period_name, series_name, source_text
 from crimestats.reporting.marks import calendar_strips, peak_marks, period_strip
 from crimestats.reporting.model import MonthReport
@@ -39,14 +40,7 @@ def month_report(
     """
     reading = read_area(store, area, as_of)
     named = _named(reading, period)
-    facts = month_facts(
-        reading.record,
-        reading.detection,
-        named,
-        addresses=_addresses(store, reading, named, as_of),
-        events=reading.events,
-        all_periods=reading.periods,
-    )
+    facts = _facts(store, reading, named, as_of)
     narrative = compose(facts, lang)
     notices = tuple(s.plain for s in narrative.remarks if s.fact.kind in NOTICES)
     name = period_name(named, lang)
@@ -68,6 +62,21 @@ def month_report(
         sample=reading.record.sample,
         notices=notices,
         source=source_text(reading.record, lang),
+    )
+
+
+def _facts(store: Store, reading: Reading, period: Period, as_of: datetime | None) -> list[Fact]:
+    area = reading.record.area
+    return month_facts(
+        reading.record,
+        reading.detection,
+        period,
+        addresses=_addresses(store, reading, period, as_of),
+        events=reading.events,
+        all_periods=reading.periods,
+        earlier=earlier_texts(store, area, period, as_of),
+        tasks=unfinished(store, area, as_of),
+        today=day_of(as_of),
     )
 
 

@@ -119,18 +119,23 @@ def rare_months(make_record: Callable[..., WeeklyCounts]) -> list[tuple[WeeklyCo
         (make_record(FIRST, _even(weeks, up)), month),
         (make_record(FIRST, _even(weeks, {"fraud": {-1: 45}})), week),
         (make_record(FIRST, _even(weeks, above)), month),
-        (_with_parties(make_record, weeks), month),
+        *(
+            (_with_party(make_record, weeks, code, party, share), month)
+            for code, party in (("theft", "private"), ("vandalism", "authority"))
+            for share in (0.8, 1.0)
+        ),
         (_with_a_batch(make_record, weeks), month),
         (_with_a_hole(make_record, 20), Period(FIRST + 16, FIRST + 19)),
     ]
 
 
-def _with_parties(make_record: Callable[..., WeeklyCounts], weeks: int) -> WeeklyCounts:
-    """A surge of fraud of which most, but not all, has a private person as injured party."""
-    series = _even(weeks, {"fraud": {-2: 30}})
-    private = np.floor(0.8 * series["fraud"])
-    parties = {("fraud", "private"): private, ("fraud", "company"): series["fraud"] - private}
-    return make_record(FIRST, series, parties)
+def _with_party(
+    make_record: Callable[..., WeeklyCounts], weeks: int, code: str, party: str, share: float
+) -> WeeklyCounts:
+    """A surge of a category that the file splits by injured party, though it is no fraud."""
+    series = _even(weeks, {code: {-2: 30}})
+    mostly = np.floor(share * series[code])
+    return make_record(FIRST, series, {(code, party): mostly, (code, "company"): series[code] - mostly})
 
 
 def _with_a_batch(make_record: Callable[..., WeeklyCounts], weeks: int) -> WeeklyCounts:

@@ -18,6 +18,7 @@ from crimestats.narrative.sentences_causes_sv import CAUSES
 from crimestats.narrative.sentences_en import ENGLISH
 from crimestats.narrative.sentences_headline_sv import HEADLINES
 from crimestats.narrative.sentences_meeting_sv import MEETING
+from crimestats.narrative.sentences_since_sv import SINCE
 from crimestats.narrative.sentences_sv import SWEDISH
 from crimestats.narrative.titles import month_title
 from crimestats.narrative.to_date import to_date_fact, to_date_line, trend_title
@@ -143,8 +144,9 @@ def test_every_template_is_reached(
         year = to_date_fact(view.record, TOTAL, period.last)
         say([to_date_line(year), trend_title(year)], lang)
     # Every headline that the rule can give is told in test_headline.py, the rare ones too.
+    # New levels, changed figures and decisions in test_since.py.
     # Causes, spikes, measures and meetings are told on their own screens: test_causes.py, test_followup.py.
-    elsewhere = {*HEADLINES, *CAUSES, *MEETING}
+    elsewhere = {*HEADLINES, *CAUSES, *MEETING, *SINCE}
     assert sorted(set(words.templates) - elsewhere - recorder.used) == []
 
 
