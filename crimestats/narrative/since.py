@@ -39,18 +39,15 @@ class Task:
 
 
 def shift_facts(view: MonthView) -> Iterator[Fact]:
-    """A new lasting level that showed itself in the month, or is not yet the usual one."""
+    """A new lasting level that showed itself in the month. Told once: it may end without being followed."""
     for shift in view.detection.shifts:
-        recent = shift.recognised <= view.period.last and (
-            shift.rebased is None or shift.rebased > view.period.first
-        )
-        if shift.code in _LEVELS and recent and (fact := _shift(view, shift)):
+        if shift.code in _LEVELS and shift.recognised in view.period and (fact := _shift(view, shift)):
             yield fact
 
 
 def _shift(view: MonthView, shift: Shift) -> Fact | None:
-    span = Period(shift.first, view.period.last)
-    values = view.record.values(shift.code, span)
+    # The weeks that its ratio to the old level is reckoned over.
+    values = view.record.values(shift.code, Period(shift.first, shift.recognised))
     held = values[np.isfinite(values)]
     if not len(held) or not shift.ratio:
         return None

@@ -42,7 +42,7 @@ def test_nothing_to_follow_up_is_not_told(make_record) -> None:
 
 @pytest.mark.parametrize(("extra", "sv", "en"), [(25.0, "högre", "higher"), (-20.0, "lägre", "lower")])
 def test_a_new_level_is_told_with_the_old_one(make_record, extra: float, sv: str, en: str) -> None:
-    made = record(make_record, total=(LENGTH - 14, extra))
+    made = record(make_record, total=(LENGTH - 9, extra))
     assert f"ligger anmälningarna på en {sv} nivå:" in followup(made)
     assert "som väntades på den gamla nivån" in followup(made)
     assert f"at a {en} level:" in followup(made, "en")
@@ -71,3 +71,12 @@ def test_decisions_not_finished_are_counted_and_those_past_their_day(make_record
         "Styrgruppen har ett beslut som inte är avslutat; tiden har inte gått ut för något."
     )
     assert "none is past its day" in followup(made, "en", tasks=tasks[1:2], today=today)
+
+
+def test_a_level_that_showed_itself_long_ago_is_not_told_again(make_record) -> None:
+    """It ended unfollowed, or is usual by now: either way it is no news."""
+    series = np.array([33.0 + n % 3 for n in range(LENGTH)])
+    series[100:118] += 25
+    made = make_record(FIRST, {"total": series})
+    assert detect(made).shifts
+    assert followup(made) == ""
