@@ -186,6 +186,8 @@ def _mark_headings(table: Table, notes: Notes) -> None:
     for column in table.columns:
         if column.week:
             notes.mark(column.week_place, "week")
+    for place in table.vague:
+        notes.say_text(ERROR, "column_unclear", place, notes.sheet.at(*place))
     for index in table.unclear:
         place = (table.header, index)
         notes.say_text(ERROR, "column_unclear", place, notes.sheet.at(*place))

@@ -55,8 +55,9 @@ def _kept(
         problem = Problem(WARNING, name, sheet.name, first, values, answers=("read",))
         if options.answers.to(problem) == "read":
             continue
-        unread.update(run)
+        # Labels alone are kept: without them the figures that are seen would seem to be about something else.
         if _figures(sheet, rows, columns):
+            unread.update(run)
             problems.append(problem)
     return unread, problems
 

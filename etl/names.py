@@ -64,6 +64,11 @@ def under(label: str, parent: str) -> Name:
     return Name(code, footnote=bare != label.rstrip(), within=whole != bare)
 
 
+def is_kind(label: str) -> bool:
+    """Whether a label is the short name of a kind of some category: "Telefon", "varav kort"."""
+    return any(under(label, code).code for code in categories() if kinds_within(code))
+
+
 def stands_alone(label: str) -> str:
     """The category of a label that others can stand under: no kind, and not within another itself."""
     name = category(label)

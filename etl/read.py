@@ -14,11 +14,13 @@ from etl.clean import clean
 from etl.dialect import plainly
 from etl.grid import Place, Sheet, Workbook, clipped, place
 from etl.intake import receive
+from etl.layouts import words
 from etl.layouts.find import find_tables
 from etl.layouts.period import has_figures, period_of_tables
 from etl.layouts.table import Table
 from etl.layouts.units import unit_of
 from etl.notes import Notes
+from etl.other_measure import is_other_measure, told_of
 from etl.ours import is_blank_template, is_ours
 from etl.problems import ERROR, QUESTION, WARNING, Problem
 from etl.readers.refused import Refused
@@ -100,6 +102,7 @@ class _Found:
     years_from: set[str] = field(default_factory=set)
     unit_stated: bool = False
     blank_template: bool = False
+    others: list[Problem] = field(default_factory=list)
     tables: list[tuple[Sheet, Table]] = field(default_factory=list)
 
 
@@ -139,8 +142,11 @@ def read_book(name: str, book: Workbook, options: Options) -> Reading:
     gathered = _Found()
     if book.macros:
         gathered.problems.append(Problem(WARNING, "macros_ignored"))
-    for sheet in map(clipped, book.sheets):
-        if is_blank_template(sheet):
+    sheets = [clipped(sheet) for sheet in book.sheets]
+    for sheet in sorted(sheets, key=lambda one: words.is_aside(one.name)):
+        if words.is_aside(sheet.name) and gathered.candidates:
+            gathered.unread += [(sheet.name, "")] if has_figures(sheet) else []
+        elif is_blank_template(sheet):
             gathered.layouts.append("weeks_down")
             gathered.blank_template = True
         elif not is_ours(sheet):
@@ -175,8 +181,7 @@ def _read_sheet(sheet: Sheet, file_name: str, options: Options, gathered: _Found
 
 def _read_table(table: Table, notes: Notes, file_name: str, gathered: _Found) -> None:
     gathered.layouts.append(table.layout)
-    if table.derived:
-        notes.say_text(WARNING, "table_not_read", table.derived, notes.sheet.at(*table.derived))
+    if is_other_measure(table, notes, gathered.others):
         return
     gathered.tables.append((notes.sheet, table))
     if table.months and not _are_weeks(table, notes):
@@ -202,6 +207,7 @@ def _are_weeks(table: Table, notes: Notes) -> bool:
 def _reading(name: str, gathered: _Found, options: Options, authors: bool) -> Reading:
     progress.reach("checks")
     gathered.problems += _unread_sheets(gathered)
+    gathered.problems += told_of(gathered.others, bool(gathered.candidates))
     candidates, told = by_sheet(gathered.candidates)
     standing, faults = run_checks(candidates, options)
     gathered.problems += told

@@ -88,11 +88,17 @@ def of_text(text: str, place: Place) -> Context:
     return Context(
         category=names.in_title(rest),
         place=place,
-        areas=frozenset((places.plain(rest),)) if said == "area" and rest else places.areas_in(text),
+        areas=_said_area(rest) if said == "area" and rest else places.areas_in(text),
         week=week,
         week_place=place,
         party=_party(rest),
     )
+
+
+def _said_area(text: str) -> frozenset[str]:
+    """The area after "Kommun:"; of "Sotenäs, år 2021" the municipality alone."""
+    known = places.areas_in(text)
+    return known if len(known) == 1 and "," in text else frozenset((places.plain(text),))
 
 
 def _week(text: str) -> cells.Mention | None:

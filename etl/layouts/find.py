@@ -149,7 +149,7 @@ def _fit(
     if not figures or are_months(figures) or headed_below(sheet, row, figures):
         return None
     upper = facts_above(sheet, row, [h.column for h in figures], above.start)
-    figures = [h for h in figures if h.column not in upper.derived | upper.sums]
+    figures = [h for h in figures if h.column not in upper.derived | upper.sums | set(upper.unclear)]
     titles = [n for n in above if n not in upper.rows]
     context = of_lines(sheet, titles).else_of(said)
     given = context.states() | upper.stated() | _said_by_each(figures)
@@ -188,6 +188,7 @@ def _table(
         unread=tuple(unread),
         doubtful=tuple(doubtful),
         unclear=_unclear(others, unread, layout),
+        vague=tuple(sorted(set(upper.unclear.values()))),
         years=title_years(sheet, titles, set(), [h for h in others if not h.derived]),
         titles=tuple(titles),
         derived=derived_title(sheet, titles),

@@ -47,7 +47,7 @@ def key_columns(
         keys = {role: column for role, column in keys.items() if role not in _BY_WEEK}
     keys |= _nested(sheet, row, keys, _free(sheet, found, layout, figures), layout)
     free = [c for c in _free(sheet, found, layout, figures) if c not in taken]
-    if "week" in layout.rows and layout.columns != "week" and not _BY_WEEK & keys.keys():
+    if "week" in layout.rows and layout.columns != "week" and not _BY_WEEK & {*keys, *given}:
         periods = [h.column for h in found if h.role == "period"]
         keys |= _inferred(sheet, row, "week", _left([*free, *periods], keys), worded=False)
     for role in ("area", "party", "year"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from etl import cells, names
@@ -33,13 +33,14 @@ class Above:
 
     Attributes:
         facts: by column and kind; rows: those that hold headings rather than titles.
-        sums, derived: columns that a heading above calls so.
+        sums, derived: columns that a heading above calls so; unclear: those below a label unknown to us.
     """
 
     facts: dict[int, Facts]
     rows: set[int]
     sums: set[int]
     derived: set[int]
+    unclear: dict[int, Place] = field(default_factory=dict)
 
     def stated(self) -> frozenset[str]:
         """The kinds that every column of figures has."""
@@ -57,8 +58,9 @@ def facts_above(sheet: Sheet, row: int, columns: Sequence[int], low: int = 0) ->
         values = [value for value, _ in spread.values()]
         kind = _kind(sheet, upper, values, columns[0])
         if not kind:
-            kind = "several" if all(compound(shown(value).strip()) for value in values) else ""
+            kind = _other_kind(values)
         if not kind:
+            _note_unclear(above, sheet, spread)
             continue
         above.rows.add(upper)
         for column, (value, place) in spread.items():
@@ -66,10 +68,38 @@ def facts_above(sheet: Sheet, row: int, columns: Sequence[int], low: int = 0) ->
     return above
 
 
+def _other_kind(values: Sequence[Value]) -> str:
+    """``several``: each label says several things; ``derived``: some head figures that are no counts."""
+    texts = [shown(value).strip() for value in values]
+    if all(map(compound, texts)):
+        return "several"
+    return "derived" if len(set(texts)) > 1 and any(map(_is_no_count, texts)) else ""
+
+
+def _is_no_count(text: str) -> bool:
+    return words.is_derived(text) or words.is_running(text)
+
+
+def _note_unclear(above: Above, sheet: Sheet, spread: dict[int, tuple[Value, Place]]) -> None:
+    """Merged labels beside one another that we do not know: they may change what is counted below them."""
+    places = {place for _, place in spread.values()}
+    if len(places) < 2 or not places & sheet.merged:
+        return
+    for column, (value, place) in spread.items():
+        text = shown(value).strip()
+        plain = (
+            words.is_period(text) or words.harmless(text) or words.column_role(text) or cells.read_week(value)
+        )
+        if isinstance(value, str) and not plain and not words.is_made(text):
+            above.unclear[column] = place
+
+
 def _note(above: Above, kind: str, column: int, value: Value, place: Place) -> None:
     text = shown(value).strip()
-    if words.is_derived(text):
+    if _is_no_count(text):
         above.derived.add(column)
+    elif kind == "derived":
+        return
     elif words.is_sum(text) and kind != "category":
         above.sums.add(column)
     elif kind == "several":
@@ -95,6 +125,8 @@ def _spread(sheet: Sheet, row: int, columns: Sequence[int]) -> dict[int, tuple[V
     ends = {(top, left): right for top, left, _, right in sheet.merges if right > left}
     found: dict[int, tuple[Value, Place]] = {}
     wanted, latest, end = set(columns), None, -1
+    if any(words.is_made(text) or words.column_role(text) == "date" for text in _texts(sheet, row)):
+        return {}
     for column in range(columns[0], columns[-1] + 1):
         value = label_at(sheet, row, column)
         if not blank(value):
@@ -105,6 +137,10 @@ def _spread(sheet: Sheet, row: int, columns: Sequence[int]) -> dict[int, tuple[V
         if latest is not None and column in wanted and column <= end:
             found[column] = (latest, place)
     return found
+
+
+def _texts(sheet: Sheet, row: int) -> list[str]:
+    return [value for value in sheet.rows[row] if isinstance(value, str)]
 
 
 def _kind(sheet: Sheet, row: int, values: list[Value], first: int) -> str:
@@ -123,6 +159,8 @@ def _kind(sheet: Sheet, row: int, values: list[Value], first: int) -> str:
         return "area"
     weeks = [cells.read_week(value) for value in values]
     spelled = any(week and not week.bare for week in weeks)
+    if len({shown(value) for value in values}) == 1 and weeks[0] and weeks[0].by_date:
+        return ""  # the day on which the sheet was made, more likely than a week
     if spelled or ("week" in corner and any(weeks)):
         return "week"
     return "area" if "area" in corner else ""
@@ -168,4 +206,5 @@ def _labelled(sheet: Sheet, row: int, first: int) -> bool:
 def _heads(h: Heading, bare: bool) -> bool:
     if h.week and h.week.bare:
         return bare
-    return bool(h.role or h.week or h.year or h.code or h.party or h.area or h.adds or h.derived)
+    known = h.role or h.week or h.year or h.code or h.party or h.area or h.adds or h.derived or h.parts
+    return bool(known or names.is_kind(h.text))

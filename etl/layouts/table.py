@@ -57,6 +57,7 @@ class Table:
         doubtful: unread ones that must be weeks, by where they stand or by their heading.
         unclear: unread ones beside years, whose figures could be counts.
         titles: the lines above it that are no headings; derived: the one that says it holds no counts.
+        vague: labels above columns that we do not know; those columns are not read.
         years: those that titles above the table and its headings state.
         months: its six-digit headings could as well be months.
         context: what titles and names say about the whole table.
@@ -72,6 +73,7 @@ class Table:
     unread: tuple[int, ...] = ()
     doubtful: tuple[int, ...] = ()
     unclear: tuple[int, ...] = ()
+    vague: tuple[Place, ...] = ()
     years: frozenset[int] = frozenset()
     titles: tuple[int, ...] = ()
     derived: Place | None = None

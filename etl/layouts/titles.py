@@ -20,13 +20,11 @@ def title_years(
 
 
 def derived_title(sheet: Sheet, rows: Iterable[int]) -> Place | None:
-    """The nearest title, where it says that the table holds rates, shares or changes."""
+    """The title that says that the table holds rates, shares, changes or other things than reports."""
     for row in sorted(rows, reverse=True):
         filled = [(row, column) for column, value in enumerate(sheet.rows[row]) if not blank(value)]
-        if filled:
-            return (
-                filled[0] if len(filled) == 1 and words.heads_derived(shown(sheet.at(*filled[0]))) else None
-            )
+        if len(filled) == 1 and words.heads_derived(shown(sheet.at(*filled[0]))):
+            return filled[0]
     return None
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+# "version 2020.3", "Rapport nr 2020", "(1962:700)" are no years of figures.
+_YEAR_OF = re.compile(r"(?<![\d.:])(?<!nr )(?<!nr\. )((?:199|20\d)\d)(?!\d|[.:]\d)(?! års\b)")
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 _FOOTNOTE = re.compile(
     r"(?<=[^\W\d_])(\s*(?:\*+|[¹²³⁰⁴-⁹†‡]+)|\s*\d{1,2}\))$|(?<=\))(\s*(?:\*+|[¹²³⁰⁴-⁹]+))$"
@@ -16,19 +18,27 @@ _FOOTNOTE = re.compile(
 _PART_SUMS = {"summa", "delsumma", "totalt", "total", "totalsumma"}
 # Figures made from counts, or beside them: never counts of a week.
 _DERIVED = re.compile(
-    r"^(?:förändr|andel|medel(?:v|tal|\b)|genomsnitt|differens|diff\b|skillnad|procent|index\b|trend|rullande|"
-    r"glidande|prognos|mål\b|målvärde|förvänta|ökning|minskning|avvikelse|(?:antal |andel )?uppklar|"
-    r"(?:antal )?invånare|folkmängd|befolkning|rang\b|ranking)|"
-    r"\bper (?:100 ?000|10 ?000|1 ?000|inv\w*|capita)\b|\bfjol|\bföreg(?:ående)? (?:år|vecka|månad|period)|"
-    r"\bförra (?:året|veckan|månaden)|\bsamma (?:vecka|veckor|period|tid)\b|\bmotsvarande\b|\bjämfört\b|"
-    r"\bsnitt\b|\bmedel(?:värde)?\b|\bdiff\b|\bhittills (?:19|20)\d\d\b"
+    r"^(?:förändr|andel|medel(?:v|tal|\b)|genomsnitt|differens|diff\b|skillnad|procent|index\b|trend|"
+    r"rullande|"
+    r"glidande|prognos|mål\b|målvärde|förvänta|ökning|minskning|avvikelse|rang\b|ranking|standardavvikelse|"
+    r"rest\b|(?:andel |antal )?(?:uppklar|invånare|folkmängd|befolkning|misstänkt|lagför|avskriv|nedlag|öppna|"
+    r"utredningstid|handlägg|brottsoffer|larm\b|ingripande))|"
+    r"\bper (?:100 ?000|10 ?000|1 ?000|inv\w*|capita)\b|\bfjol|\b(?:föreg|föregående|f ?g) "
+    r"(?:år|vecka|månad|period)|\bförra (?:året|veckan|månaden)|\bsamma (?:vecka|veckor|period|tid)\b|"
+    r"\bmotsvarande\b|\bjämfört\b|\bsnitt\b|\bmedel(?:värde)?\b|\bdiff\b|\bhittills (?:19|20)\d\d\b"
 )
 _CHANGE = {"+/-", "±", "δ", "+/−", "+ / -"}
-_RUNNING = re.compile(r"(?:ack|ackumulera\w*|kumulativ\w*|kumulera\w*|hittills|löpande)\b")
+_RUNNING = re.compile(
+    r"(?:summa |totalt |antal )?(?:ack|ackumulera\w*|kumulativ\w*|kumulera\w*|hittills)\b|löpande\b|"
+    r"sedan årsskiftet\b"
+)
+# Sheets that are put beside the figures of the day.
+_ASIDE = re.compile(r"(?:exempel|mall|test|testdata|gammal|gamla|arkiv|example|template|old)\b")
 _AGAINST = re.compile(r"^(?:(?:varav|därav|drabbad|drabbade) )?(?:mot )?")
 # "Anmälningsvecka", "Vilken vecka gäller svaret?"
 _ASKS_WEEK = re.compile(
-    r"(?:vilken |aktuell |avser )?(?:anmälnings|registrerings|rapport)?veck(?:a|an)(?: [a-zåäö]+){0,3}"
+    r"(?:vilken |aktuell |avser |inskriven )?(?:anmälnings|registrerings|rapport|kalender)?veck(?:a|an)"
+    r"(?: [a-zåäö]+){0,3}"
 )
 _PERIOD = re.compile(
     r"(?:kv|kvartal|q|tertial|t|halvår|h)\s*[1-4]|[1-4] (?:kvartalet|tertialet|halvåret)|"
@@ -149,22 +159,24 @@ def is_made(text: str) -> bool:
 
 
 def heads_derived(title: str) -> bool:
-    """Whether a title says that the whole table below it holds figures made from counts."""
+    """Whether a title says that the whole table below it holds something else than counts of reports."""
     simple = simplify(title)
     found = _DERIVED.search(simple)
-    return bool(
-        found
-        and " och " not in simple
-        and ":" not in title
-        and (found.start() == 0 or found[0].startswith("per "))
-    )
+    plain = " och " not in simple and ":" not in title
+    derived = found and (found.start() == 0 or found[0].startswith("per "))
+    return plain and bool(derived or is_running(title))
+
+
+def is_aside(sheet_name: str) -> bool:
+    """Whether a sheet's name says that it is an example, a template or an old one."""
+    return bool(_ASIDE.match(simplify(sheet_name)))
 
 
 def years_in(text: str) -> set[int]:
     """The years that a title states; none where the line is a date alone or tells when the sheet was made."""
     if _DAY.fullmatch(text.strip()) or is_made(text):
         return set()
-    return {int(year) for year in _YEAR.findall(text)}
+    return {int(year) for year in _YEAR_OF.findall(text)}
 
 
 def years_of_file(name: str) -> set[int]:
