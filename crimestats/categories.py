@@ -12,7 +12,7 @@ from typing import Any
 
 _LIST = Path(__file__).with_name("categories.toml")
 # Words that say nothing about which category is meant (DOMAIN 3).
-_EMPTY_WORDS = re.compile(r"\b(?:anmälda|antal|brott om)\b")
+_EMPTY_WORDS = re.compile(r"\b(?:anmälda|anmäld|polisanmälda|antal|brott om)\b")
 _NOT_WORD = re.compile(r"[^\w]+")
 
 

@@ -11,15 +11,14 @@ import sys
 from contextlib import nullcontext
 
 from crimestats.config import settings
+from crimestats.i18n.arguments import ArgumentParser
 from etl.command_line import add_about_file, add_giving_back
 from etl.faults import guarded
 
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their arguments (docs/uploading.md)."""
-    top = argparse.ArgumentParser(
-        prog="python -m etl", description="Läser kalkylblad med anmälda brott per vecka."
-    )
+    top = ArgumentParser(prog="python -m etl", description="Läser kalkylblad med anmälda brott per vecka.")
     commands = top.add_subparsers(
         dest="command",
         required=True,
@@ -52,8 +51,9 @@ def parser() -> argparse.ArgumentParser:
     sample = commands.add_parser("sample", help="läser in exempeldata i ett tomt dataförråd")
     sample.add_argument("--remove", action="store_true", help="drar tillbaka exempeldata")
     sample.add_argument("--by", default="", metavar="WHO")
-    for one in (read, load, uploads, sample, *add_giving_back(commands)):
-        _common(one)
+    others: list[argparse.ArgumentParser] = [read, load, uploads, sample, *add_giving_back(commands)]
+    for other in others:
+        _common(other)
     return top
 
 

@@ -17,6 +17,12 @@ _NUMBER = re.compile(rf"\d+|\d{{1,3}}(?:[{_SPACES}]\d{{3}})+")
 # Three zeros could be thousands in English style, so they are no decimals.
 _WHOLE = re.compile(r"[.,]0{1,2}$")
 _MARK = re.compile(r"(?:\s*\*+|\s*[¹²³⁰⁴-⁹†‡]+|\s+\d\))$")
+# "v.46 prel.", "v. 44 (höstlov)", "2021 v36 (2021-09-06)"
+_REMARK = re.compile(
+    r"\s*[(,–-]?\s*prel(?:\.|iminär\w*)?\s*\)?$|(?<=\d)\s*\([a-zåäö .]{3,}\)$|"
+    r"(?<=[vw]\d\d)\s*\((?:19|20)\d\d-\d\d-\d\d\)$",
+    re.I,
+)
 _PIECES = re.compile(r"\s*(?:st|styck|anmälningar|anmälan)\.?$", re.I)
 _WORDED = re.compile(r"([a-zåäö]+)\s*\((\d+)\)|(\d+)\s*\(([a-zåäö]+)\)", re.I)
 _WORDS = "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split()
@@ -82,9 +88,11 @@ def _number(value: float) -> CountReading:
         return CountReading(fault="count_text")
     if value < 0:
         return CountReading(fault="count_negative")
-    if value != int(value):
+    whole = round(value)
+    # A computed 41 is often kept as 40.999999999999996.
+    if abs(value - whole) > 1e-9 * max(1, whole):
         return CountReading(fault="count_fraction")
-    return _sized(int(value))
+    return _sized(whole)
 
 
 def _sized(count: int, marked: bool = False) -> CountReading:
@@ -183,7 +191,7 @@ def read_week(value: Value) -> Mention | None:
 
 @lru_cache(maxsize=20_000)
 def _week_text(value: str) -> Mention | None:
-    text = _MARK.sub("", value.strip()).rstrip(":;,").strip()
+    text = _REMARK.sub("", _MARK.sub("", value.strip())).rstrip(":;,").strip()
     text = _WEEK_NUMBER.sub("v ", _WHOLE_NUMBER.sub(r"\1", text))
     text = _YEAR_AFTER.sub(r"\1 \2", _YEAR_BEFORE.sub(r"\1 v \2", text))
     beside = _WITH_DAYS.fullmatch(text)

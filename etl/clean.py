@@ -96,7 +96,7 @@ def _name(table: Table, row: TableRow, column: Column, namer: Namer, notes: Note
     value = notes.sheet.at(*figure)
     if cells.read_count(value).missing and address(*figure) not in notes.sheet.formulas:
         return names.Name("")
-    return namer.resolve(label, place, figure)
+    return namer.resolve(label, place, figure, column.group if column.label else "")
 
 
 def _label(table: Table, row: TableRow, column: Column) -> tuple[str, Place]:

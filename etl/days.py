@@ -20,7 +20,8 @@ _FIGURES = re.compile(
     re.I,
 )
 _WORDED = re.compile(
-    rf"{_WEEKDAY}(\d{{1,2}})(?::e|:a)?\s+([a-zåäö]{{3,9}})\.?,?(?:\s+((?:19|20)\d\d)|\s*[-'’ ]['’]?(\d\d))?",
+    rf"{_WEEKDAY}(\d{{1,2}})(?::e|:a)?(?:\s+|-(?=[a-zåäö]+-))([a-zåäö]{{3,9}})\.?,?"
+    rf"(?:\s+({_FULL})|\s*[-'’ ]['’]?(\d\d))?",
     re.I,
 )
 _ENGLISH = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2}),?\s+((?:19|20)\d\d)", re.I)
@@ -28,7 +29,8 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 _SHORT = re.compile(r"(\d{1,2})")
 # Around an unspaced dash both ends must be figures, or dates such as 2021-10-25 would be cut.
 _DASH = re.compile(
-    r"\s+[-–—]\s+|\s*[–—]\s*|\s+(?:till|t\.?o\.?m\.?|to)\s+|(?<=\d)-(?=\d{1,2}\s*[/.])|(?<=[/.]\d)-(?=\d)|(?<=[/.]\d\d)-(?=\d)|(?<=\d)-(?=\d{1,2}\s[a-zåäö])",
+    r"\s+[-–—]\s+|--|\s*[–—]\s*|\s+(?:till|t\.?o\.?m\.?|to)\s+|(?<=\d)-(?=\d{1,2}\s*[/.])|"
+    r"(?<=[/.]\d)-(?=\d)|(?<=[/.]\d\d)-(?=\d)|(?<=\d)-(?=\d{1,2}\s(?!till|t\.?o)[a-zåäö])",
     re.I,
 )
 
@@ -101,4 +103,6 @@ def _run(first: Day, last: Day) -> Day | None:
     if end < start and not last.year:
         end = last.of(start.year + 1)
     fits = end is not None and timedelta(0) <= end - start <= timedelta(6)
+    if fits and end and year:  # Wednesday to Tuesday is no week; without a year that cannot be seen
+        fits = start.isocalendar()[:2] == end.isocalendar()[:2]
     return Day(year, first.month, first.day) if fits else None

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 _CELL = r"\$?[A-Z]{1,3}\$?\d{1,7}"
 _TERM = rf"{_CELL}(?::{_CELL})?"
-_SUM = re.compile(rf"=\s*SUM\(\s*({_TERM}(?:\s*[,;]\s*{_TERM})*)\s*\)", re.I)
-_PLUS = re.compile(rf"=\s*\+?\s*({_CELL}(?:\s*\+\s*{_CELL})*)", re.I)
+# SUM(B3:C3), (B3+C3) and B3, which may be added to one another.
+_ADDED = rf"(?:SUM\(\s*{_TERM}(?:\s*[,;]\s*{_TERM})*\s*\)|\(\s*{_CELL}(?:\s*\+\s*{_CELL})*\s*\)|{_CELL})"
+_SUM = re.compile(rf"=\s*\+?\s*({_ADDED}(?:\s*\+\s*{_ADDED})*)", re.I)
 _MOST = 10_000
 
 
@@ -41,11 +42,11 @@ def compute(notes: Notes, cleaned: Cleaned, wanted: set[Place]) -> None:
 
 def terms(formula: str) -> list[Place]:
     """The cells that a plain sum adds; [] for any other formula."""
-    found = _SUM.fullmatch(formula.strip()) or _PLUS.fullmatch(formula.strip())
+    found = _SUM.fullmatch(formula.strip())
     if not found:
         return []
     places: list[Place] = []
-    for term in re.split(r"[,;+]", found[1].upper()):
+    for term in re.split(r"[,;+]", re.sub(r"SUM\(|[()]", "", found[1].upper())):
         first, _, last = term.strip().partition(":")
         (top, left), (bottom, right) = place(first), place(last or first)
         if (bottom - top + 1) * (right - left + 1) > _MOST:

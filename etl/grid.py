@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -113,7 +114,10 @@ def _sheet(plain: Mapping[str, Any]) -> Sheet:
 
 
 def _value(plain: Any) -> Value:
-    return date.fromisoformat(plain["d"]) if isinstance(plain, dict) else plain
+    if isinstance(plain, dict):
+        return date.fromisoformat(plain["d"])
+    # Macs write "å" as an "a" and a ring: it looks the same and is the same.
+    return plain if not isinstance(plain, str) or plain.isascii() else unicodedata.normalize("NFC", plain)
 
 
 def address(row: int, column: int) -> str:

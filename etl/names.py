@@ -64,6 +64,18 @@ def under(label: str, parent: str) -> Name:
     return Name(code, footnote=bare != label.rstrip(), within=whole != bare)
 
 
+def within_group(label: str, group: str) -> Name:
+    """The category of a heading below a category's own: "Totalt" below Bedrägeri is all fraud."""
+    name, parent = category(label), stands_alone(group)
+    if parent in ("", "total"):
+        return name
+    if words.is_sum(label) or name.code == "total" or words.column_role(label) == "count":
+        return Name(parent, footnote=name.footnote, party=name.party)
+    found = under(label, parent)
+    # "Övrigt" below Stöld are other thefts, and no other crimes.
+    return found if found.code else Name("") if name.code == "other" else name
+
+
 def is_kind(label: str) -> bool:
     """Whether a label is the short name of a kind of some category: "Telefon", "varav kort"."""
     return any(under(label, code).code for code in categories() if kinds_within(code))

@@ -28,9 +28,12 @@ class Namer:
         self.notes = notes
         self._unknown: dict[str, _Unknown] = {}
 
-    def resolve(self, label: str, place: Place, figure: Place) -> names.Name | None:
-        """The category of the figure at a place whose label stands at another; None holds the figure back."""
-        name = self._name(label, place)
+    def resolve(self, label: str, place: Place, figure: Place, group: str = "") -> names.Name | None:
+        """The category of the figure at a place whose label stands at another; None holds the figure back.
+
+        ``group``: the heading above the label.
+        """
+        name = names.within_group(label, group) if group else self._name(label, place)
         if name.code:
             self.notes.mark(place, "category")
             if name.footnote:
@@ -50,11 +53,20 @@ class Namer:
     def _name(self, label: str, place: Place) -> names.Name:
         """The category by its own words, else by those of the category that it stands under."""
         name = names.category(label)
+        if name.code == "other" and self._closes_kinds(place):
+            return names.under(label, self._parent(place, (-1, 0)))
         if name.code or not label.strip():
             return name
         parent = self._parent(place, (-1, 0)) or self._parent(place, (0, -1))
         under = names.under(label, parent) if parent else name
         return under if under.code else name
+
+    def _closes_kinds(self, place: Place) -> bool:
+        """Whether "Övrigt" stands between kinds of a category and the next one: then it is a kind too."""
+        row, column = place
+        before, after = (names.category(shown(self.notes.sheet.at(row + n, column))).code for n in (-1, 1))
+        kind, following = categories().get(before), categories().get(after)
+        return bool(kind and kind.parent and following and following.top and not following.parent)
 
     def _parent(self, place: Place, step: Place) -> str:
         """The nearest category above, or to the left, of which a label can name a kind."""

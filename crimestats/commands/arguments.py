@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from datetime import datetime, timedelta
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from crimestats.categories import categories, fold, spellings
 from crimestats.clock import LOCAL
@@ -13,21 +13,11 @@ from crimestats.commands.check_arguments import add_check
 from crimestats.commands.detection_arguments import add_detection
 from crimestats.config import settings
 from crimestats.i18n import LANGUAGES, texts
+from crimestats.i18n.arguments import ArgumentParser
 from crimestats.narrative.lengths import LENGTHS
 from crimestats.weeks import IsoWeek, WeekError, parse_week
 
 COUNT_FORMATS, REPORT_FORMATS = ("json", "csv", "xlsx", "parquet"), ("md", "html", "json", "xlsx")
-# What argparse says, in English, and the label that says it here.
-_SAID = (
-    (re.compile(r"the following arguments are required: (?P<what>.+)"), "required"),
-    (re.compile(r"unrecognized arguments: (?P<what>.+)"), "unknown"),
-    (
-        re.compile(r"argument (?P<what>.+?): invalid choice: (?P<value>.+?) \(choose from (?P<all>.+)\)"),
-        "choice",
-    ),
-    (re.compile(r"argument (?P<what>.+?): expected .*"), "no_value"),
-    (re.compile(r"argument (?P<what>.+?): (?P<value>.+)"), "value"),
-)
 
 
 class Refused(Exception):
@@ -39,22 +29,11 @@ def say(key: str, **values: object) -> str:
     return texts(settings().default_language)(f"cli.{key}", **values)
 
 
-class Parser(argparse.ArgumentParser):
-    """argparse that explains itself in the municipality's language."""
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**given, add_help=False)
-        self._optionals.title = say("options")
-        self.add_argument("-h", "--help", action="help", help=say("help.help"))
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage: ", say("usage"), 1)
+class Parser(ArgumentParser):
+    """Wrong input is refused by the caller, as all else that is."""
 
     def error(self, message: str) -> NoReturn:
-        for pattern, label in _SAID:
-            if found := pattern.fullmatch(message):
-                raise Refused(f"{say(f'bad.{label}', **found.groupdict())} {say('bad.help', prog=self.prog)}")
-        raise Refused(say("bad.help", prog=self.prog))
+        raise Refused(self.explained(message))
 
 
 def parser() -> Parser:

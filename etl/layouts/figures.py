@@ -125,7 +125,9 @@ def _is_week_run(sheet: Sheet, row: int, bare: list[Heading], corner: list[Headi
     steps = {(two - one) for one, two in itertools.pairwise(numbers)}
     if says_week:
         return True
-    by_one = steps <= {1, -51, -52} or steps <= {-1, 51, 52}
+    # Where they begin anew, another year does: its heading stands above.
+    again = len(numbers) > len(set(numbers)) and all(step == 1 or step < 0 for step in steps)
+    by_one = steps <= {1, -51, -52} or steps <= {-1, 51, 52} or again
     named = all(h.role for h in corner) if corner else True
     # Weeks without anything can be left out between months; never beside a row's own label.
     rising = bool(corner) and len(numbers) > 2 and all(step > 0 or step < -26 for step in steps)

@@ -211,6 +211,6 @@ def _unclear(others: list[Heading], unread: Iterable[int], layout: Layout) -> tu
 
 def _names_categories(found: list[Heading], upper: Above) -> bool:
     """Whether other columns than those of counts are named after categories."""
-    return any(h.code and h.role != "count" for h in found) and not any(
-        "category" in facts for facts in upper.facts.values()
-    )
+    others = {h.code for h in found if h.code and h.role != "count"}
+    grouped = any("category" in facts for facts in upper.facts.values())
+    return bool(others - {"total"} if grouped else others)

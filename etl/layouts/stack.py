@@ -182,10 +182,25 @@ def headed_below(sheet: Sheet, row: int, figures: Sequence[Heading]) -> bool:
     filled = {c: v for c, v in enumerate(sheet.rows[below]) if c >= first and not blank(v)}
     if not any(h.column in filled for h in figures):
         return False
+    if _divides(sheet, row, below, figures):
+        return True
     bare = _is_run(sheet, below, first, list(filled.values()))
     if any(map(cells.read_year, filled.values())) and _labelled(sheet, below, first):
         return False
     return all(_heads(heading(c, v), bare) for c, v in filled.items())
+
+
+def _divides(sheet: Sheet, row: int, below: int, figures: Sequence[Heading]) -> bool:
+    """Whether words below divide a heading over several columns: Stöld over Bil | Cykel | Butik."""
+    ends = {left: right for top, left, _, right in sheet.merges if top == row}
+    for h in figures:
+        end = ends.get(h.column, h.column)
+        span = [sheet.at(below, column) for column in range(h.column, end + 1)]
+        worded = all(isinstance(value, str) and any(map(str.isalpha, value)) for value in span)
+        counts = [cells.read_count(value).count for value in span]
+        if len(span) > 1 and worded and counts == [None] * len(span):
+            return True
+    return False
 
 
 def _is_run(sheet: Sheet, row: int, first: int, values: list[Value]) -> bool:

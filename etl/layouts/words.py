@@ -19,9 +19,9 @@ _PART_SUMS = {"summa", "delsumma", "totalt", "total", "totalsumma"}
 # Figures made from counts, or beside them: never counts of a week.
 _DERIVED = re.compile(
     r"^(?:förändr|andel|medel(?:v|tal|\b)|genomsnitt|differens|diff\b|skillnad|procent|index\b|trend|"
-    r"rullande|"
-    r"glidande|prognos|mål\b|målvärde|förvänta|ökning|minskning|avvikelse|rang\b|ranking|standardavvikelse|"
-    r"rest\b|(?:andel |antal )?(?:uppklar|invånare|folkmängd|befolkning|misstänkt|lagför|avskriv|nedlag|öppna|"
+    r"rullande|glidande|prognos|mål\b|målvärde|förvänta|ökning|minskning|avvikelse|rang\b|ranking|"
+    r"standardavvikelse|rest\b|"
+    r"(?:andel |antal )?(?:uppklar|invånare|folkmängd|befolkning|misstänkt|lagför|avskriv|nedlag|öppna|"
     r"utredningstid|handlägg|brottsoffer|larm\b|ingripande))|"
     r"\bper (?:100 ?000|10 ?000|1 ?000|inv\w*|capita)\b|\bfjol|\b(?:föreg|föregående|f ?g) "
     r"(?:år|vecka|månad|period)|\bförra (?:året|veckan|månaden)|\bsamma (?:vecka|veckor|period|tid)\b|"
@@ -158,6 +158,13 @@ def is_made(text: str) -> bool:
     return any(_table("marks").get(word) == "made" for word in simplify(text).split())
 
 
+def before_made(text: str) -> str:
+    """A line up to where it tells when the sheet was made: "Anmälda brott 2021, uppdaterad 2021-11-29"."""
+    words = re.finditer(r"\w+", text)
+    made = next((one.start() for one in words if _table("marks").get(simplify(one[0])) == "made"), len(text))
+    return text[:made]
+
+
 def heads_derived(title: str) -> bool:
     """Whether a title says that the whole table below it holds something else than counts of reports."""
     simple = simplify(title)
@@ -174,9 +181,9 @@ def is_aside(sheet_name: str) -> bool:
 
 def years_in(text: str) -> set[int]:
     """The years that a title states; none where the line is a date alone or tells when the sheet was made."""
-    if _DAY.fullmatch(text.strip()) or is_made(text):
+    if _DAY.fullmatch(text.strip()):
         return set()
-    return {int(year) for year in _YEAR_OF.findall(text)}
+    return {int(year) for year in _YEAR_OF.findall(before_made(text))}
 
 
 def years_of_file(name: str) -> set[int]:

@@ -210,3 +210,34 @@ def test_as_a_program_with_a_pipe_that_closes(place: Path) -> None:
     assert len(json.loads(done.stdout)["rows"]) == 16
     bad = subprocess.run([sys.executable, "-m", "etl", "read"], cwd=ROOT, capture_output=True, check=False)
     assert (bad.returncode, b"Traceback" in bad.stderr) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("", "Det saknas: read|load"),
+        ("nosuch", "kan inte vara 'nosuch'. Välj bland 'read', 'load'"),
+        ("read", "Det saknas: FILE."),
+        ("read x.csv --year", "Efter --year ska det stå ett värde."),
+        ("withdraw abc --reason x", "Värdet efter UPLOAD går inte att läsa."),
+        ("read a.csv b.csv", "Okänt: b.csv."),
+    ],
+)
+def test_wrong_arguments_are_explained_in_swedish(
+    arguments: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(arguments.split())
+    assert left.value.code == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert "--help" in told
+    assert len(told.splitlines()) == 1
+
+
+def test_help_has_its_headings_in_swedish(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(["read", "--help"])
+    told = capsys.readouterr().out
+    assert told.startswith("användning: ")
+    assert not {"options:", "positional arguments:", "show this help"} & set(told.splitlines())
