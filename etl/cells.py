@@ -74,6 +74,8 @@ def read_count(value: Value) -> CountReading:
     """The count in a cell, or the code of what is wrong with it."""
     if value is None:
         return MISSING
+    if type(value) is int and 0 <= value <= MAX_COUNT:
+        return _whole(value)
     if isinstance(value, bool):
         return CountReading(fault="count_text")
     if isinstance(value, int | float):
@@ -81,6 +83,11 @@ def read_count(value: Value) -> CountReading:
     if isinstance(value, date):
         return CountReading(fault="count_date")
     return _text(value)
+
+
+@lru_cache(maxsize=20_000)
+def _whole(value: int) -> CountReading:
+    return CountReading(count=value)
 
 
 def _number(value: float) -> CountReading:
@@ -230,6 +237,8 @@ def _of_day(day: days.Day) -> Mention:
 
 def read_year(value: Value) -> int | None:
     """The year in a cell: ``2021``, ``År 2021``."""
+    if type(value) is int:
+        return value if 1900 <= value < 2100 else None
     text = shown(value).strip().lower().removeprefix("år").strip(" :")
     found = re.fullmatch(r"((?:19|20)\d\d)(?:[.,]0+)?", text)
     return int(found[1]) if found else None

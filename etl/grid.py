@@ -54,6 +54,11 @@ class Sheet:
         }
 
     @cached_property
+    def last_figures(self) -> dict[int, int]:
+        """Column → the last row with a figure (-1 for none), of those that were asked for."""
+        return {}
+
+    @cached_property
     def merged(self) -> frozenset[Place]:
         """The places at which merges start."""
         return frozenset((top, left) for top, left, _, _ in self.merges)

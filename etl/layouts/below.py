@@ -22,7 +22,11 @@ def holds_text(sheet: Sheet, row: int, column: int | None) -> bool:
 
 def has_figures(sheet: Sheet, row: int, column: int) -> bool:
     """Whether some cell below, however far, is a figure."""
-    return any(is_figure(sheet.at(n, column)) for n in range(row + 1, len(sheet.rows)))
+    last = sheet.last_figures.get(column)
+    if last is None:  # looked for once for each column: headings are tried by the hundred
+        below = (n for n in range(len(sheet.rows) - 1, -1, -1) if is_figure(sheet.at(n, column)))
+        last = sheet.last_figures[column] = next(below, -1)
+    return last > row
 
 
 def is_filled(sheet: Sheet, row: int, columns: list[int]) -> bool:

@@ -13,7 +13,7 @@ _PIECE = re.compile(r"[^\s,;:|()\[\]–—]+")
 # "Våldsbrott/2021", "Stöld_2020"
 _JOINED = re.compile(r"[/_](?=(?:19|20)\d\d\b)|(?<=\d)[/_](?=\D)")
 _SHORT_YEAR = re.compile(r"[-–'’]\d\d")
-_FILLER = set("- / & mot år året antal anmälda polisanmälda i för st brott målsägande utfall brb".split())
+_FILLER = set("- / & mot år året antal anmälda polisanmälda för st brott målsägande utfall brb".split())
 _LONGEST = 6
 _MOST = 60
 

@@ -48,7 +48,8 @@ def key_columns(
     keys |= _nested(sheet, row, keys, _free(sheet, found, layout, figures), layout)
     free = [c for c in _free(sheet, found, layout, figures) if c not in taken]
     if "week" in layout.rows and layout.columns != "week" and not _BY_WEEK & {*keys, *given}:
-        periods = [h.column for h in found if h.role == "period"]
+        # "2021-01" below Period is a month, "25/10–31/10" a week.
+        periods = [h.column for h in found if h.role == "period" and _are_days(sheet, row, h.column)]
         keys |= _inferred(sheet, row, "week", _left([*free, *periods], keys), worded=False)
     for role in ("area", "party", "year"):
         if role not in keys:
@@ -131,6 +132,11 @@ def _share(sheet: Sheet, row: int, column: int, role: str) -> float:
     if role == "week":
         return _weeks_among(below) / len(below)
     return sum(bool(_FITS[role](text)) for text in below) / len(below)
+
+
+def _are_days(sheet: Sheet, row: int, column: int) -> bool:
+    weeks = [cells.read_week(text) for text in texts_below(sheet, row, column)]
+    return any(weeks) and all(week.by_date or week.day for week in weeks if week)
 
 
 def _weeks_among(texts: list[str]) -> int:

@@ -125,7 +125,7 @@ def _spread(sheet: Sheet, row: int, columns: Sequence[int]) -> dict[int, tuple[V
     ends = {(top, left): right for top, left, _, right in sheet.merges if right > left}
     found: dict[int, tuple[Value, Place]] = {}
     wanted, latest, end = set(columns), None, -1
-    if any(words.is_made(text) or words.column_role(text) == "date" for text in _texts(sheet, row)):
+    if any(map(words.is_made, _texts(sheet, row))):
         return {}
     for column in range(columns[0], columns[-1] + 1):
         value = label_at(sheet, row, column)
