@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from etl import cells, names
 from etl.around import Around, around
 from etl.candidate import Candidate
-from etl.dating import excel_week, years_of
+from etl.dating import years_of
+from etl.days import excel_week
 from etl.formulas import compute
 from etl.grid import Place, address, shown
 from etl.layouts import words

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 
-from etl.days import Day
 from etl.grid import Place
 from etl.layouts.table import Column, Table
 from etl.notes import Notes
@@ -75,15 +73,6 @@ def _carry(found: dict[Place, int], waiting: dict[Place, Position], runs: Runs) 
         if position in carried:
             found[place] = carried[position]
             del waiting[place]
-
-
-def excel_week(day: Day | None, year: int) -> int | None:
-    """What Excel's VECKONR (WEEKNUM) gives: weeks begin on Sundays, and 1 January lies in the first."""
-    found = day.of(year) if day else None
-    if found is None:
-        return None
-    first = date(found.year, 1, 1)
-    return (found.timetuple().tm_yday + first.isoweekday() % 7 - 1) // 7 + 1
 
 
 def _own(row: TableRow, column: Column, table: Table) -> tuple[int | None, str]:

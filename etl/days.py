@@ -106,3 +106,12 @@ def _run(first: Day, last: Day) -> Day | None:
     if fits and end and year:  # Wednesday to Tuesday is no week; without a year that cannot be seen
         fits = start.isocalendar()[:2] == end.isocalendar()[:2]
     return Day(year, first.month, first.day) if fits else None
+
+
+def excel_week(day: Day | None, year: int) -> int | None:
+    """What Excel's VECKONR (WEEKNUM) gives: weeks begin on Sundays, and 1 January lies in the first."""
+    found = day.of(year) if day else None
+    if found is None:
+        return None
+    first = date(found.year, 1, 1)
+    return (found.timetuple().tm_yday + first.isoweekday() % 7 - 1) // 7 + 1

@@ -12,7 +12,7 @@ from etl.layouts import places, words
 from etl.layouts.compound import compound
 
 _YEAR_IN_NAME = re.compile(r"\b(?:19|20)\d\d\b")
-_SIX_DIGITS = re.compile(r"(?:19|20)\d{4}")
+_SIX_DIGITS = re.compile(r"(?:19|20)\d\d[-/]?\d\d")
 
 
 @dataclass(frozen=True, slots=True)

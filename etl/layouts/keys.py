@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import date
 
-from etl import cells, names
+from etl import cells, days, names
 from etl.grid import Sheet, shown
 from etl.layouts import places, words
 from etl.layouts.below import holds_text, texts_below
@@ -22,6 +24,8 @@ _FITS: dict[str, Callable[[str], object]] = {
 }
 # As deep as a pivot nests: area, year, week, category.
 _FIRST = 4
+_ROWS, _MOST = 200, 0.8
+_YEAR_AND_TWO = re.compile(r"(?:19|20)\d\d[-/:. ]?\d\d")
 
 
 def key_columns(
@@ -51,6 +55,8 @@ def key_columns(
         # "2021-01" below Period is a month, "25/10–31/10" a week.
         periods = [h.column for h in found if h.role == "period" and _are_days(sheet, row, h.column)]
         keys |= _inferred(sheet, row, "week", _left([*free, *periods], keys), worded=False)
+    if "week" in keys and "date" not in keys and layout.columns != "week":
+        keys |= _dated(sheet, row, keys["week"], taken)
     for role in ("area", "party", "year"):
         if role not in keys:
             keys |= _inferred(sheet, row, role, _left(free, keys), worded=False)
@@ -134,6 +140,25 @@ def _share(sheet: Sheet, row: int, column: int, role: str) -> float:
     return sum(bool(_FITS[role](text)) for text in below) / len(below)
 
 
+def _dated(sheet: Sheet, row: int, weeks: int, taken: set[int]) -> dict[str, int]:
+    """The column of days that belong to the weeks beside them, by ISO or by Excel's count, whatever its name."""
+    for column in range(sheet.width):
+        pairs = [
+            (day, week.week)
+            for n in range(row + 1, min(row + 1 + _ROWS, len(sheet.rows)))
+            if (day := cells.read_day(sheet.at(n, column)))
+            if (week := cells.read_week(sheet.at(n, weeks)))
+        ]
+        fits = sum(week in (day.isocalendar().week, _by_excel(day)) for day, week in pairs)
+        if column not in (weeks, *taken) and len(pairs) > 1 and fits > _MOST * len(pairs):
+            return {"date": column}
+    return {}
+
+
+def _by_excel(day: date) -> int | None:
+    return days.excel_week(days.Day(day.year, day.month, day.day), day.year)
+
+
 def _are_days(sheet: Sheet, row: int, column: int) -> bool:
     weeks = [cells.read_week(text) for text in texts_below(sheet, row, column)]
     return any(weeks) and all(week.by_date or week.day for week in weeks if week)
@@ -142,8 +167,11 @@ def _are_days(sheet: Sheet, row: int, column: int) -> bool:
 def _weeks_among(texts: list[str]) -> int:
     """How many texts are weeks; plain numbers only in a run that passes 12, as months do not."""
     fits, before, highest = 0, 0, 0
-    for mention in map(cells.read_week, texts):
+    for text in texts:
+        mention = cells.read_week(text)
         if mention and mention.week <= 53:
+            # "2021-01" can be a month as well as a week.
+            plain = mention.bare or bool(_YEAR_AND_TWO.fullmatch(text.strip()))
             fits += not mention.bare or mention.week - before in (1, -51, -52) or before == 0
-            before, highest = mention.week, max(highest, 53 if not mention.bare else mention.week)
+            before, highest = mention.week, max(highest, mention.week if plain else 53)
     return fits if highest > 12 else 0
