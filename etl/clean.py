@@ -11,8 +11,9 @@ from etl.candidate import Candidate
 from etl.dating import years_of
 from etl.days import excel_week
 from etl.formulas import compute
-from etl.grid import Place, address, shown
+from etl.grid import Place, address, blank, shown
 from etl.layouts import words
+from etl.layouts.below import has_figures, is_figure
 from etl.layouts.headings import label_at
 from etl.layouts.table import Column, Table
 from etl.naming import Namer
@@ -183,10 +184,23 @@ def _candidates(
         )
 
 
+def _without_heading(table: Table, column: int, notes: Notes) -> Place | None:
+    """The first figure of a column that says nothing of itself."""
+    used = {*table.keys.values(), *(one.index for one in table.columns)}
+    headed = any(not blank(label_at(notes.sheet, row, column)) for row in range(table.header + 1))
+    if column in used or headed or not has_figures(notes.sheet, table.header, column):
+        return None
+    rows = range(table.header + 1, table.last)
+    return next(((row, column) for row in rows if is_figure(notes.sheet.at(row, column))), None)
+
+
 def _mark_headings(table: Table, notes: Notes) -> None:
     for column in table.columns:
         if column.week:
             notes.mark(column.week_place, "week")
+    for index in range(notes.sheet.width):
+        if place := _without_heading(table, index, notes):
+            notes.say(WARNING, "figures_without_heading", place)
     for place in table.vague:
         notes.say_text(ERROR, "column_unclear", place, notes.sheet.at(*place))
     for index in table.unclear:
@@ -196,5 +210,9 @@ def _mark_headings(table: Table, notes: Notes) -> None:
         if index in table.unclear:
             continue
         place = (table.header, index)
+        heading = shown(notes.sheet.at(*place))
+        if words.divides(heading):
+            notes.ask("column_divides", place, heading, ("all",))
+            continue
         level, code = (ERROR, "week_unreadable") if index in table.doubtful else (WARNING, "column_not_read")
         notes.say_text(level, code, place, notes.sheet.at(*place))

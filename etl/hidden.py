@@ -59,6 +59,8 @@ def _kept(
         if _figures(sheet, rows, columns):
             unread.update(run)
             problems.append(problem)
+        elif any(isinstance(sheet.at(r, c), str) for r in rows for c in columns):
+            problems.append(Problem(WARNING, "hidden_text", sheet.name, first))
     return unread, problems
 
 

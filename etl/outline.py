@@ -9,6 +9,7 @@ from itertools import pairwise
 from etl import cells, names
 from etl.grid import Place, Sheet, Value, blank, shown
 from etl.layouts import places, words
+from etl.layouts.below import is_figure
 from etl.layouts.headings import label_at
 from etl.layouts.table import Table
 
@@ -186,3 +187,27 @@ class StatedOnce:
     def forget(self) -> None:
         """A sum ends the groups above it."""
         self.latest, self.groups = {}, {}
+
+
+class Aside:
+    """Lines that say that what follows is something else than reports, until a line says otherwise."""
+
+    def __init__(self, table: Table, sheet: Sheet) -> None:
+        self.table, self.sheet, self.open = table, sheet, False
+
+    def begins(self, row: int) -> Place | None:
+        """The place of such a line."""
+        filled = [c for c in range(self.table.left, self.table.right) if not blank(self.sheet.at(row, c))]
+        text = shown(self.sheet.at(row, filled[0])).strip() if len(filled) == 1 else ""
+        if words.heads_derived(text):
+            self.open = True
+            return row, filled[0]
+        if kind_of(text) or "anmäl" in text.casefold():
+            self.open = False
+        return None
+
+
+def runs_over(table: Table, sheet: Sheet, row: int) -> Place | None:
+    """The first figure of a text file's line beyond its headings: there a figure was cut in two."""
+    values = [] if sheet.name else sheet.rows[row]
+    return next(((row, c) for c in range(table.right, len(values)) if is_figure(values[c])), None)

@@ -11,7 +11,7 @@ from etl.layouts.compound import besides
 from etl.layouts.headings import label_at
 from etl.layouts.table import Table
 from etl.notes import Notes
-from etl.outline import Outline, StatedOnce, adds_up, kind_of
+from etl.outline import Aside, Outline, StatedOnce, adds_up, kind_of, runs_over
 from etl.problems import ERROR, WARNING
 from etl.table_rows import Rows, TableRow
 
@@ -19,7 +19,7 @@ Keys = dict[str, Value]
 # Labels that stand once for all rows below them, as pivots write them.
 _STANDING = ("area", "year", "source")
 # The roles that the screen colours: dates are weeks; parties and sources label as areas do.
-_SHOWN = {"date": "week", "party": "area", "source": "area", "unit": "ignored"}
+_SHOWN = {"date": "week", "until": "week", "party": "area", "source": "area", "unit": "ignored"}
 
 
 def read_rows(table: Table, notes: Notes) -> Rows:
@@ -36,6 +36,7 @@ class _RowReader:
         self.sums: list[int] = []
         self.groups: dict[int, list[int]] = {}
         self.open: dict[int, int] = {}
+        self.aside = Aside(table, self.sheet)
         self.standing: Keys = {}
         self.outline, self.once = Outline(table, self.sheet), StatedOnce(table, self.sheet)
         self.by_row = bool({"week", "date"} & set(table.keys))
@@ -44,7 +45,7 @@ class _RowReader:
 
     def read(self, number: int) -> TableRow | None:
         """The row, None when it holds no count of a week or one of its labels is at fault."""
-        if self._is_heading(number):
+        if self._is_heading(number) or self._is_left_out(number):
             return None
         keys = {role: label_at(self.sheet, number, column) for role, column in self.table.keys.items()}
         at = {role: (number, column) for role, column in self.table.keys.items()}
@@ -74,6 +75,15 @@ class _RowReader:
         return self._resolved(number, keys, at, counted)
 
     # --- what kind of row it is
+
+    def _is_left_out(self, number: int) -> bool:
+        """Whether the row lies below a line such as "Uppklarade", or runs over the end of its headings."""
+        if title := self.aside.begins(number):
+            self.notes.say_text(WARNING, "table_not_read", title, self.sheet.at(*title))
+        beyond = runs_over(self.table, self.sheet, number)
+        if beyond and not self.aside.open:
+            self.notes.say(ERROR, "row_too_long", beyond)
+        return self.aside.open or bool(beyond)
 
     def _is_empty(self, number: int) -> bool:
         cells_ = [(number, column.index) for column in self.table.columns]
@@ -114,6 +124,11 @@ class _RowReader:
             else:
                 self.sums.append(number)
             return True
+        for column in self.table.unread:
+            value = self.sheet.at(number, column)
+            if isinstance(value, str) and not any(map(str.isdigit, value)) and words.is_derived(value):
+                self.notes.say_text(WARNING, "row_not_read", (number, column), value)
+                return True
         return False
 
     # --- its labels
@@ -196,8 +211,16 @@ class _RowReader:
             self._without_label(number)
         if not found or None in found.values():
             return None
+        if self._passes_a_week(keys):
+            self.notes.say_text(ERROR, "period_no_week", at["date"], keys["date"])
+            return None
         place = at["week" if "week" in found else "date"]
         return found.get("date") or found["week"], place, found["week"] if len(found) == 2 else None
+
+    def _passes_a_week(self, keys: Keys) -> bool:
+        """Whether the row's first and last day lie in different weeks."""
+        first, last = cells.read_day(keys.get("date")), cells.read_day(keys.get("until"))
+        return bool(first and last and first.isocalendar()[:2] != last.isocalendar()[:2])
 
     def _mention(self, role: str, keys: Keys, at: dict[str, Place]) -> cells.Mention | None:
         found = cells.read_week(keys[role])

@@ -15,7 +15,7 @@ from etl.layouts.table import Layout
 _LIKE_WEEK = re.compile(r"(?:v|w|vecka|week)\W*\d", re.I)
 _RANGE = re.compile(r"(?:summa\s+)?(?:veckor?|v|w)\.?\s*(\d{1,2})\s*[-–]\s*(?:v\.?\s*)?(\d{1,2})", re.I)
 # Headings that label or merely accompany; figures below them are no counts that could be missed.
-_BESIDE = ("code", "period", "year", "date")
+_BESIDE = ("code", "period", "year", "date", "until")
 
 
 def figure_columns(sheet: Sheet, row: int, found: list[Heading], layout: Layout, sure: bool) -> list[Heading]:
@@ -62,11 +62,15 @@ def other_columns(
 ) -> tuple[list[int], list[int], list[int]]:
     """Columns with figures that are no counts: sums, unread ones, and unread ones that must be weeks."""
     across = layout.columns == "week"
+    worded = [
+        h for h in rest if layout.columns == "count" and h.plain_text and holds_text(sheet, row, h.column)
+    ]
     rest = [h for h in rest if has_figures(sheet, row, h.column) and h.role not in _BESIDE]
     sums = [h for h in rest if h.adds and not h.derived and layout.columns not in ("category", "count")]
     sums += [h for h in rest if across and h not in sums and _adds_weeks(h, figures)]
     doubtful = [h for h in rest if h not in sums and across and _must_be_week(h, figures)]
     unread = [h for h in rest if h not in sums and h not in doubtful]
+    unread += [h for h in worded if h not in unread]
     return [h.column for h in sums], [h.column for h in unread], [h.column for h in doubtful]
 
 

@@ -14,7 +14,7 @@ from etl.layouts.compound import compound
 from etl.layouts.headings import Heading
 from etl.layouts.table import Layout
 
-_ROLES = ("area", "year", "week", "date", "category", "party", "source", "unit")
+_ROLES = ("area", "year", "week", "date", "category", "party", "source", "unit", "until")
 _BY_WEEK = {"week", "date"}
 _FITS: dict[str, Callable[[str], object]] = {
     "category": lambda text: names.category(text).code or compound(text).get("category"),
@@ -43,6 +43,13 @@ def key_columns(
     """
     taken = {h.column for h in figures}
     keys = _named(found, taken)
+    rivals = sorted(
+        (h for h in found if h.role == "category" and h.column not in taken), key=lambda h: h.rank
+    )
+    if len(rivals) > 1:  # the finer one says what is counted
+        keys["category"] = max(
+            (h.column for h in rivals), key=lambda c: (len(set(texts_below(sheet, row, c))), c)
+        )
     # Rows cannot name the category where the columns do; and a title "Anmälningar 2021" heads no column.
     nameless = not keys and not any(h.role == "label" for h in found)
     if (layout.columns == "category" and "category" in keys) or (layout.columns == "count" and nameless):
@@ -141,13 +148,12 @@ def _share(sheet: Sheet, row: int, column: int, role: str) -> float:
 
 
 def _dated(sheet: Sheet, row: int, weeks: int, taken: set[int]) -> dict[str, int]:
-    """The column of days that belong to the weeks beside them, by ISO or by Excel's count, whatever its name."""
+    """The column of days that belong to the weeks beside them, by ISO or Excel's count, whatever its name."""
     for column in range(sheet.width):
         pairs = [
             (day, week.week)
             for n in range(row + 1, min(row + 1 + _ROWS, len(sheet.rows)))
-            if (day := cells.read_day(sheet.at(n, column)))
-            if (week := cells.read_week(sheet.at(n, weeks)))
+            if (day := cells.read_day(sheet.at(n, column))) and (week := cells.read_week(sheet.at(n, weeks)))
         ]
         fits = sum(week in (day.isocalendar().week, _by_excel(day)) for day, week in pairs)
         if column not in (weeks, *taken) and len(pairs) > 1 and fits > _MOST * len(pairs):

@@ -179,7 +179,8 @@ def headed_below(sheet: Sheet, row: int, figures: Sequence[Heading]) -> bool:
     )
     if below is None:
         return False
-    filled = {c: v for c, v in enumerate(sheet.rows[below]) if c >= first and not blank(v)}
+    last = figures[-1].column
+    filled = {c: v for c, v in enumerate(sheet.rows[below]) if first <= c <= last and not blank(v)}
     if not any(h.column in filled for h in figures):
         return False
     if _divides(sheet, row, below, figures):

@@ -35,6 +35,9 @@ _RUNNING = re.compile(
 # Sheets that are put beside the figures of the day.
 _ASIDE = re.compile(r"(?:exempel|mall|test|testdata|gammal|gamla|arkiv|example|template|old)\b")
 _AGAINST = re.compile(r"^(?:(?:varav|därav|drabbad|drabbade) )?(?:mot )?")
+_DIVIDES = re.compile(
+    r"(?:kön|ålder|åldersgrupp|försök|fullbord|relation|brottsplats|urval|filter)\b"
+)
 # "Anmälningsvecka", "Vilken vecka gäller svaret?"
 _ASKS_WEEK = re.compile(
     r"(?:vilken |aktuell |avser |inskriven )?(?:anmälnings|registrerings|rapport|kalender)?veck(?:a|an)"
@@ -148,14 +151,20 @@ def month(label: str) -> int | None:
     """The month that a text names (``okt``, ``Oktober 2021``, ``2021-10``, ``202110``)."""
     if found := _MONTH_NUMBER.fullmatch(label.strip()):
         return int(found[2])
-    words = [word for word in simplify(label).split() if not word.isdigit()]
-    named = _table("months").get(words[0]) if len(words) == 1 else None
+    words = _YEAR.sub("", simplify(label)).split()
+    dated = len(words) == 2 and len(words[1]) == 2 and words[1].isdigit()  # "okt 21"; "25 okt" is a day
+    named = _table("months").get(words[0]) if len(words) == 1 or dated else None
     return int(named) if named else None
 
 
 def is_made(text: str) -> bool:
     """Whether a line tells when the sheet was made."""
     return any(_table("marks").get(word) == "made" for word in simplify(text).split())
+
+
+def divides(heading: str) -> bool:
+    """Whether a column tells parts of the reports apart, so that its rows could be only some of them."""
+    return bool(_DIVIDES.match(simplify(heading)))
 
 
 def before_made(text: str) -> str:
