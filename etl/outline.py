@@ -209,5 +209,6 @@ class Aside:
 
 def runs_over(table: Table, sheet: Sheet, row: int) -> Place | None:
     """The first figure of a text file's line beyond its headings: there a figure was cut in two."""
-    values = [] if sheet.name else sheet.rows[row]
-    return next(((row, c) for c in range(table.right, len(values)) if is_figure(values[c])), None)
+    values, headed = [] if sheet.name else sheet.rows[row], sheet.rows[table.header]
+    end = max((c + 1 for c, heading in enumerate(headed) if not blank(heading)), default=0)
+    return next(((row, c) for c in range(end, len(values)) if is_figure(values[c])), None)

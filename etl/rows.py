@@ -126,7 +126,7 @@ class _RowReader:
             return True
         for column in self.table.unread:
             value = self.sheet.at(number, column)
-            if isinstance(value, str) and not any(map(str.isdigit, value)) and words.is_derived(value):
+            if isinstance(value, str) and words.heads_derived(value) and any(map(str.isalpha, value)):
                 self.notes.say_text(WARNING, "row_not_read", (number, column), value)
                 return True
         return False

@@ -112,6 +112,8 @@ def _check_to_date(
     claimed, parts = cells.read_count(notes.sheet.at(*total)).count, [(row, c) for c in columns]
     if claimed is None or any(part in cleaned.unread for part in parts):
         return
+    if len({(c.week.year if c.week else None) or c.year for c in table.columns}) > 1:
+        return
     added, first = sum(cleaned.counts.get(part, 0) for part in parts), table.columns[0].week
     if claimed < added or (first and first.week == 1 and claimed != added):
         _ask(total, claimed, added, notes)

@@ -149,6 +149,8 @@ def _fit(
     if not figures or are_months(figures) or headed_below(sheet, row, figures):
         return None
     upper = facts_above(sheet, row, [h.column for h in figures], above.start)
+    if layout.columns == "week":
+        upper.unclear.clear()  # what stands above a week is a remark: "Höstlov"
     figures = [h for h in figures if h.column not in upper.derived | upper.sums | set(upper.unclear)]
     titles = [n for n in above if n not in upper.rows]
     context = of_lines(sheet, titles).else_of(said)

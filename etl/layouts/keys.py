@@ -43,13 +43,7 @@ def key_columns(
     """
     taken = {h.column for h in figures}
     keys = _named(found, taken)
-    rivals = sorted(
-        (h for h in found if h.role == "category" and h.column not in taken), key=lambda h: h.rank
-    )
-    if len(rivals) > 1:  # the finer one says what is counted
-        keys["category"] = max(
-            (h.column for h in rivals), key=lambda c: (len(set(texts_below(sheet, row, c))), c)
-        )
+    keys |= _finer(sheet, row, [h.column for h in found if h.role == "category" and h.column not in taken])
     # Rows cannot name the category where the columns do; and a title "Anmälningar 2021" heads no column.
     nameless = not keys and not any(h.role == "label" for h in found)
     if (layout.columns == "category" and "category" in keys) or (layout.columns == "count" and nameless):
@@ -145,6 +139,12 @@ def _share(sheet: Sheet, row: int, column: int, role: str) -> float:
     if role == "week":
         return _weeks_among(below) / len(below)
     return sum(bool(_FITS[role](text)) for text in below) / len(below)
+
+
+def _finer(sheet: Sheet, row: int, rivals: list[int]) -> dict[str, int]:
+    """Of several columns of categories, the one that tells more apart says what is counted."""
+    told = {column: (len(set(texts_below(sheet, row, column))), column) for column in rivals}
+    return {"category": max(rivals, key=lambda column: told[column])} if len(rivals) > 1 else {}
 
 
 def _dated(sheet: Sheet, row: int, weeks: int, taken: set[int]) -> dict[str, int]:

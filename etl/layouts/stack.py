@@ -60,7 +60,8 @@ def facts_above(sheet: Sheet, row: int, columns: Sequence[int], low: int = 0) ->
         if not kind:
             kind = _other_kind(values)
         if not kind:
-            _note_unclear(above, sheet, spread)
+            if upper == row - 1:
+                _note_unclear(above, spread)
             continue
         above.rows.add(upper)
         for column, (value, place) in spread.items():
@@ -80,10 +81,10 @@ def _is_no_count(text: str) -> bool:
     return words.is_derived(text) or words.is_running(text)
 
 
-def _note_unclear(above: Above, sheet: Sheet, spread: dict[int, tuple[Value, Place]]) -> None:
+def _note_unclear(above: Above, spread: dict[int, tuple[Value, Place]]) -> None:
     """Merged labels beside one another that we do not know: they may change what is counted below them."""
     places = {place for _, place in spread.values()}
-    if len(places) < 2 or not places & sheet.merged:
+    if len(places) < 2:
         return
     for column, (value, place) in spread.items():
         text = shown(value).strip()

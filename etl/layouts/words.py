@@ -19,7 +19,7 @@ _PART_SUMS = {"summa", "delsumma", "totalt", "total", "totalsumma"}
 # Figures made from counts, or beside them: never counts of a week.
 _DERIVED = re.compile(
     r"^(?:förändr|andel|medel(?:v|tal|\b)|genomsnitt|differens|diff\b|skillnad|procent|index\b|trend|"
-    r"rullande|glidande|prognos|mål\b|målvärde|förvänta|ökning|minskning|avvikelse|rang\b|ranking|"
+    r"rullande|glidande|prognos|budget|mål\b|målvärde|förvänta|ökning|minskning|avvikelse|rang\b|ranking|"
     r"standardavvikelse|rest\b|"
     r"(?:andel |antal )?(?:uppklar|invånare|folkmängd|befolkning|misstänkt|lagför|avskriv|nedlag|öppna|"
     r"utredningstid|handlägg|brottsoffer|larm\b|ingripande))|"
@@ -35,9 +35,7 @@ _RUNNING = re.compile(
 # Sheets that are put beside the figures of the day.
 _ASIDE = re.compile(r"(?:exempel|mall|test|testdata|gammal|gamla|arkiv|example|template|old)\b")
 _AGAINST = re.compile(r"^(?:(?:varav|därav|drabbad|drabbade) )?(?:mot )?")
-_DIVIDES = re.compile(
-    r"(?:kön|ålder|åldersgrupp|försök|fullbord|relation|brottsplats|urval|filter)\b"
-)
+_DIVIDES = re.compile(r"(?:kön|ålder|åldersgrupp|försök|fullbord|relation|brottsplats|urval|filter)\b")
 # "Anmälningsvecka", "Vilken vecka gäller svaret?"
 _ASKS_WEEK = re.compile(
     r"(?:vilken |aktuell |avser |inskriven )?(?:anmälnings|registrerings|rapport|kalender)?veck(?:a|an)"
