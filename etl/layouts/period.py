@@ -61,7 +61,7 @@ def _across(found: list[Heading]) -> str:
     months = [h for h in found if h.month and not h.role]
     if len(months) > 1 and len(months) >= len(found) / 2:
         return "month"
-    years = [h for h in found if h.year or words.years_in(h.text.replace("_", " "))]
+    years = [h for h in found if h.year or words.names_year(h.text.replace("_", " "))]
     return "year" if len(years) > 1 and len(years) >= len(found) / 2 else ""
 
 

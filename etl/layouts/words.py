@@ -193,6 +193,11 @@ def years_in(text: str) -> set[int]:
     return {int(year) for year in _YEAR_OF.findall(before_made(text))}
 
 
+def names_year(text: str) -> bool:
+    """Whether a text has a year in it, however long ago."""
+    return _YEAR.search(text) is not None
+
+
 def years_of_file(name: str) -> set[int]:
     """The years that a file's name states; the date of an extract in it is none."""
     return years_in(_DAY.sub(" ", name))
