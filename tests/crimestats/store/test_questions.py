@@ -17,7 +17,7 @@ NAMES = sorted(file.stem for file in FOLDER.glob("*.sql"))
 VALUES: dict[str, Any] = {
     "area": "Lysekil", "as_of": None, "first": 1, "last": 200_000, "source": "police", "sha256": "a" * 64,
     "upload_id": 1, "id": 1, "most": 3, "first_upload": 1,
-    "sender": "anna", "layout": "long",
+    "sender": "anna", "layout": "long", "lang": "sv", "meeting_id": 1,
 }  # fmt: skip
 
 
