@@ -67,6 +67,9 @@ def under(label: str, parent: str) -> Name:
 def within_group(label: str, group: str) -> Name:
     """The category of a heading below a category's own: "Totalt" below Bedrägeri is all fraud."""
     name, parent = category(label), stands_alone(group)
+    known = category(group).code or words.harmless(group) or words.is_period(group) or words.is_sum(group)
+    if not known:  # "Unga 15–17 år" over Våldsbrott: only some of them
+        return Name("")
     if parent in ("", "total"):
         return name
     if words.is_sum(label) or name.code == "total" or words.column_role(label) == "count":

@@ -6,10 +6,10 @@ import pytest
 
 from etl.read import Reading
 from tests.etl.reading import codes, options, read_bytes, stops
-from tests.etl.sheets import files, labels, sums, weeks
+from tests.etl.sheets import files, labels, others, sums, weeks
 from tests.etl.sheets.numbered import SHEETS, Made
 
-assert all((files, labels, sums, weeks))
+assert all((files, labels, others, sums, weeks))
 
 
 def read(one: Made, file: str, data: bytes) -> Reading:
