@@ -82,10 +82,9 @@ def _is_no_count(text: str) -> bool:
 
 
 def _note_unclear(above: Above, spread: dict[int, tuple[Value, Place]]) -> None:
-    """Merged labels beside one another that we do not know: they may change what is counted below them."""
-    places = {place for _, place in spread.values()}
-    if len(places) < 2:
-        return
+    """Labels beside one another that we do not know: they may change what is counted below them."""
+    if len({shown(value).strip() for value, _ in spread.values()}) < 2:
+        return  # a title, or the same words over each block
     for column, (value, place) in spread.items():
         text = shown(value).strip()
         plain = (
