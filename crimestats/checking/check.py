@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from crimestats.checking.clear import clear
 from crimestats.checking.figures import Figures
 from crimestats.checking.find_changes import change_claims
 from crimestats.checking.find_numbers import number_claims
@@ -105,6 +106,8 @@ class _Checker:
         found += number_claims(line, self.calendar)
         found += change_claims(line, self.calendar)
         found += other_claims(line, self.calendar)
+        for one in found:
+            one.plain = clear(line, one)
         judged = [judge(one, self.figures) for one in found]
         yield from (self._claim(line, one, verdict) for one, verdict in zip(found, judged, strict=True))
         self._leave(line, found, judged)

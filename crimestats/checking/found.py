@@ -37,6 +37,7 @@ class Found:
         number: position of the number, change_at: of the word of change; None without one.
         unit_word: the noun that was counted, ``brott``. denied: *inte* was read into ``approx``.
         soft: the reading is a guess, which a miss does not refute.
+        plain: it is said so plainly that a miss may be called wrong (``clear.py``).
     """
 
     measure: str
@@ -55,6 +56,7 @@ class Found:
     unit_word: str = ""
     denied: bool = False
     soft: bool = False
+    plain: bool = False
 
     def reach(self, *positions: int | None) -> None:
         """Widen the claim's words to these positions."""

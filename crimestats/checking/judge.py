@@ -47,6 +47,8 @@ def judge(found: Found, figures: Figures) -> Judged:
         return Judged(CANNOT_CHECK, doubtful, "ambiguous")
     if found.soft:
         return Judged(CANNOT_CHECK, None, "when")
+    if not found.plain:
+        return Judged(CANNOT_CHECK, told[0], "unsure")
     return Judged(CONTRADICTED, told[0], "")
 
 

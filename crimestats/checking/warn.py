@@ -84,7 +84,7 @@ def _sign(now: float | None, then: float | None) -> int:
 
 def _words(line: Line, found: Found, counts_reports: bool) -> Iterator[str]:
     kinds = {item.kind for item in line.items}
-    if "made" in kinds and found.measure in ("count", "average", "most", "least", *_CHANGES):
+    if "made" in kinds:
         yield "committed"
     noun = found.unit_word
     plain = noun.split(" ")[-1] in ("brott", "brotten") and "anmäld" not in noun

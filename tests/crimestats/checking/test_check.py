@@ -57,6 +57,7 @@ def test_words_keep_being_words(check: Check) -> None:
         ),
         ("Våldsbrotten har minskat jämfört med samma period förra året.", "ryms inom slumpen"),
         ("Under perioden begicks 15 våldsbrott.", "inte när de begicks"),
+        ("Vecka 45 begicks ovanligt många bedrägerier.", "inte när de begicks"),
         ("Det skedde 167 brott under perioden.", "räknar anmälningar, inte brott"),
         ("Stölderna har minskat från 46 till 23 jämfört med samma veckor 2019.", "längre tillbaka"),
         ("Anmälningarna är färre än i september.", "olika långa"),
@@ -94,6 +95,43 @@ def test_other_numbers_are_no_claims(check: Check, text: str) -> None:
 )
 def test_what_the_counts_cannot_tell_is_never_contradicted(check: Check, text: str) -> None:
     assert {claim.verdict for claim in check(text).claims} <= {"cannot_check"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det anmäldes 17 våldsbrott.",
+        "Våldsbrotten uppgick till 17 under perioden.",
+        "Våldsbrott: 17",
+        "Våldsbrotten har minskat med 9 jämfört med samma period förra året.",
+        "Det anmäldes 15 våldsbrott, jämfört med 35 samma period förra året.",
+        "v. 43: 37 anmälningar, v. 44: 39",
+        "Vecka 44 och 45 anmäldes 38 respektive 51 brott.",
+    ],
+)
+def test_what_is_said_plainly_and_is_wrong_is_contradicted(check: Check, text: str) -> None:
+    assert [c.verdict for c in check(text).claims].count("contradicted") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fjolårets 18 stölder har blivit 98.",  # the noun belongs to the first number
+        "Den första veckan anmäldes 99 brott.",  # a word that no list knows
+        "Stöld är vanligare än våld: 99 mot 98.",  # two categories compete
+        "Skillnaden mot samma period i fjol är 99 stölder.",  # a difference, not a count
+        "Bedrägerierna har minskat.",  # nothing to compare with is named
+        "Stölderna ökade, våldsbrotten minskade, allt jämfört med oktober.",  # two words of change
+    ],
+)
+def test_what_is_not_said_plainly_is_undecided_and_still_comes_with_the_figure(
+    check: Check, text: str
+) -> None:
+    claims = [c for c in check(text).claims if c.verdict != "supported"]
+    assert claims
+    assert {c.verdict for c in claims} == {"cannot_check"}
+    assert all("Underlaget säger: " in c.reason for c in claims if c.fact is not None)
+    assert any(c.fact is not None for c in claims)
 
 
 def test_sentences_refer_to_those_before(check: Check) -> None:
