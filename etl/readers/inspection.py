@@ -75,13 +75,14 @@ def inspect(data: bytes, limits: Limits) -> Contents:
             if not name.endswith(_XML):
                 continue
             look_for_entities(body)
+            # The cheapest searches first: a file made to harm is refused before the dear ones.
+            _look_for_heaps(name, body)
             if name.startswith("xl/worksheets/"):
                 cells -= _cells_in(body, cells)
+                if cells < 0:
+                    raise Refused("too_many_cells")
                 contents.formulas |= _FORMULA.search(body) is not None
-            if cells < 0:
-                raise Refused("too_many_cells")
             shared.count(name, body)
-            _look_for_heaps(name, body)
             beside.take(name, body)
     contents.beside = beside.texts()
     return contents
@@ -162,10 +163,10 @@ def _look_for_heaps(name: str, body: bytes) -> None:
     if _LONG_ATTRIBUTE.search(body):
         raise Refused("file_too_heavy")
     # Cells carry a value, a formula or an inline text: six tags at most, and rows two.
-    tags = body.count(b"<")
-    if tags > 2 * _MAX_ELEMENTS and name.startswith("xl/worksheets/"):
-        tags -= 6 * _count(_CELL, body, tags)
-    if tags > 2 * _MAX_ELEMENTS:
+    excess = body.count(b"<") - 2 * _MAX_ELEMENTS
+    if excess > 0 and name.startswith("xl/worksheets/"):
+        excess -= 6 * _count(_CELL, body, excess // 6)
+    if excess > 0:
         raise Refused("file_too_heavy")
 
 
@@ -176,6 +177,8 @@ def _count(pattern: re.Pattern[bytes], body: bytes, most: int) -> int:
 
 def _cells_in(body: bytes, most: int) -> int:
     count = _count(_CELL, body, most)
+    if count > most:
+        return count
     for left, top, right, bottom in _SPREAD.findall(body):
         count += (_column(right) - _column(left) + 1) * (int(bottom) - int(top) + 1)
     return count
